@@ -99,6 +99,7 @@ type Decision struct {
 	Date    Date
 	Verb    string
 	What    string
+	Why     string
 	Because string
 	Reopen  string
 	Line    int
