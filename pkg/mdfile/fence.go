@@ -1,0 +1,103 @@
+package mdfile
+
+import (
+	"bytes"
+
+	"github.com/adrg/frontmatter"
+)
+
+const (
+	fence = "---"
+	mark  = "\ufeff"
+)
+
+func markLength(src []byte) int {
+	if bytes.HasPrefix(src, []byte(mark)) {
+		return len(mark)
+	}
+	return 0
+}
+
+// split finds the fences and gives back the text between them, which is nil
+// where there is no front matter. The rule is ours: both fences at column 1,
+// with nothing but blanks behind.
+func (f *File) split() ([]byte, error) {
+	src := f.src
+	if !isFence(src[f.head:]) {
+		return nil, f.loneReturn()
+	}
+	f.open = lineEnd(src, f.head)
+	for at := f.open; at < len(src); at = lineEnd(src, at) {
+		if isFence(src[at:]) {
+			f.fenced, f.shut, f.body = true, at, lineEnd(src, at)
+			return f.between(), nil
+		}
+	}
+	return nil, &SyntaxError{
+		Line: 1, Column: 1, Code: CodeUnclosed,
+		Message: "front matter opens with --- and never closes",
+		Hint:    "add a line --- below the last key",
+	}
+}
+
+// between lets adrg/frontmatter cut out the text between the fences, and
+// checks what it says. It trims a line before it compares, so that an indented
+// "---" within a block scalar ends the front matter for it (ECOSYSTEM.md §2.5);
+// there our own cut stands. It is handed no more than the front matter, for it
+// copies whatever it gets.
+func (f *File) between() []byte {
+	want := f.src[f.open:f.shut]
+	var got []byte
+	format := frontmatter.NewFormat(fence, fence, func(data []byte, v any) error {
+		*v.(*[]byte) = data
+		return nil
+	})
+	rest, err := frontmatter.Parse(bytes.NewReader(f.src[f.head:f.body]), &got, format)
+	if err != nil || len(rest) > 0 || !bytes.Equal(got, want) {
+		return want
+	}
+	return got
+}
+
+// loneReturn reports a file with the line ends of old Macs that means to have
+// front matter: read as one long line it would have none, and an edit would put
+// a second one above it.
+func (f *File) loneReturn() error {
+	rest, ok := bytes.CutPrefix(f.src[f.head:], []byte(fence))
+	rest = bytes.TrimLeft(rest, " \t")
+	if !ok || len(rest) < 2 || rest[0] != '\r' || rest[1] == '\n' {
+		return nil
+	}
+	return &SyntaxError{
+		Line: 1, Column: 1, Code: CodeSyntax,
+		Message: "lines that end in a carriage return alone",
+		Hint:    "save the file with LF or CRLF line ends",
+	}
+}
+
+// isFence says whether text begins with a fence line.
+func isFence(text []byte) bool {
+	if !bytes.HasPrefix(text, []byte(fence)) {
+		return false
+	}
+	for i := len(fence); i < len(text); i++ {
+		switch text[i] {
+		case ' ', '\t':
+		case '\n':
+			return true
+		case '\r':
+			return i+1 == len(text) || text[i+1] == '\n'
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// lineEnd is the offset behind the \n that ends the line of at.
+func lineEnd(src []byte, at int) int {
+	if i := bytes.IndexByte(src[at:], '\n'); i >= 0 {
+		return at + i + 1
+	}
+	return len(src)
+}
