@@ -1,0 +1,267 @@
+package markdown
+
+import (
+	"net/url"
+	"path"
+	"strings"
+)
+
+// A Link is a link to a note: [[id]], [[folder/id.md#part|label]], or a
+// relative Markdown link to a .md file. Target is the bare name. Embeds
+// (![[id]]) are links too. Start and End are bytes of the text searched.
+type Link struct {
+	Target     string
+	Label      string
+	Start, End int
+	Embed      bool
+}
+
+// Links finds the links to notes in a piece of prose; code spans hide them.
+func Links(s string) []Link {
+	var links []Link
+	for at := 0; at < len(s); {
+		i := strings.IndexAny(s[at:], "`[")
+		if i < 0 {
+			break
+		}
+		at += i
+		if s[at] == '`' {
+			at = skipCode(s, at)
+			continue
+		}
+		if l, ok := linkAt(s, at); ok {
+			links = append(links, l)
+			at = l.End
+			continue
+		}
+		at++
+	}
+	return links
+}
+
+// LinkAt reads the link that begins at the start of s.
+func LinkAt(s string) (Link, bool) { return linkAt(s, 0) }
+
+func linkAt(s string, at int) (Link, bool) {
+	if strings.HasPrefix(s[at:], "[[") {
+		return wikiLink(s, at)
+	}
+	return markdownLink(s, at)
+}
+
+func wikiLink(s string, at int) (Link, bool) {
+	end := strings.Index(s[at:], "]]")
+	if end < 0 {
+		return Link{}, false
+	}
+	inner := s[at+2 : at+end]
+	if inner == "" || strings.ContainsAny(inner, "[\n") {
+		return Link{}, false
+	}
+	target, label, _ := strings.Cut(inner, "|")
+	l := Link{Target: BaseName(target), Label: strings.TrimSpace(label), Start: at, End: at + end + 2}
+	l.Embed = at > 0 && s[at-1] == '!'
+	return l, l.Target != ""
+}
+
+func markdownLink(s string, at int) (Link, bool) {
+	if at >= len(s) || s[at] != '[' {
+		return Link{}, false
+	}
+	mid := strings.Index(s[at:], "](")
+	if mid < 0 {
+		return Link{}, false
+	}
+	label := s[at+1 : at+mid]
+	if strings.ContainsAny(label, "[]\n") {
+		return Link{}, false
+	}
+	end := strings.IndexByte(s[at+mid:], ')')
+	if end < 0 {
+		return Link{}, false
+	}
+	target := strings.Trim(strings.TrimSpace(s[at+mid+2:at+mid+end]), "<>")
+	file, _, _ := strings.Cut(target, "#")
+	if strings.Contains(target, "://") || !strings.HasSuffix(strings.ToLower(file), ".md") {
+		return Link{}, false
+	}
+	if plain, err := url.PathUnescape(target); err == nil {
+		target = plain
+	}
+	return Link{Target: BaseName(target), Label: label, Start: at, End: at + mid + end + 1}, true
+}
+
+// BaseName strips folder, heading, block and the .md of a link's target.
+func BaseName(target string) string {
+	target, _, _ = strings.Cut(target, "#")
+	target = strings.TrimSpace(target)
+	if target == "" {
+		return ""
+	}
+	target = path.Base(strings.ReplaceAll(target, `\`, "/"))
+	if len(target) > 3 && strings.EqualFold(target[len(target)-3:], ".md") {
+		target = target[:len(target)-3]
+	}
+	return target
+}
+
+// A Field is one of Dataview's inline fields: [key:: value].
+type Field struct {
+	Key        string
+	Value      string
+	Start, End int
+}
+
+// Fields finds the inline fields of a line. A value may hold links.
+func Fields(s string) []Field {
+	var fields []Field
+	for at := 0; at < len(s); {
+		i := strings.IndexAny(s[at:], "`[")
+		if i < 0 {
+			break
+		}
+		at += i
+		if s[at] == '`' {
+			at = skipCode(s, at)
+			continue
+		}
+		if l, ok := linkAt(s, at); ok {
+			at = l.End
+			continue
+		}
+		if f, ok := fieldAt(s, at); ok {
+			fields = append(fields, f)
+			at = f.End
+			continue
+		}
+		at++
+	}
+	return fields
+}
+
+func fieldAt(s string, at int) (Field, bool) {
+	sep := strings.Index(s[at:], "::")
+	if sep < 2 {
+		return Field{}, false
+	}
+	key := s[at+1 : at+sep]
+	if strings.ContainsAny(key, "[]()`\n:") {
+		return Field{}, false
+	}
+	depth := 0
+	for i := at; i < len(s) && s[i] != '\n'; i++ {
+		switch s[i] {
+		case '[':
+			depth++
+		case ']':
+			depth--
+		}
+		if depth == 0 {
+			value := strings.TrimSpace(s[at+sep+2 : max(i, at+sep+2)])
+			return Field{Key: strings.ToLower(strings.TrimSpace(key)), Value: value, Start: at, End: i + 1}, true
+		}
+	}
+	return Field{}, false
+}
+
+// WithoutFields returns the line without its inline fields.
+func WithoutFields(s string, fields []Field) string {
+	if len(fields) == 0 {
+		return strings.TrimSpace(s)
+	}
+	var b strings.Builder
+	at := 0
+	for _, f := range fields {
+		b.WriteString(strings.TrimRight(s[at:f.Start], " "))
+		at = f.End
+	}
+	b.WriteString(s[at:])
+	return strings.TrimSpace(b.String())
+}
+
+// Plain returns the text with each link replaced by what a reader sees.
+func Plain(s string) string {
+	links := Links(s)
+	if len(links) == 0 {
+		return s
+	}
+	var b strings.Builder
+	at := 0
+	for _, l := range links {
+		b.WriteString(s[at:l.Start])
+		if l.Label != "" {
+			b.WriteString(l.Label)
+		} else {
+			b.WriteString(l.Target)
+		}
+		at = l.End
+	}
+	b.WriteString(s[at:])
+	return b.String()
+}
+
+// CutColon splits a line at its first ": ", or at a colon that ends it, where
+// that colon stands outside links, fields and code.
+func CutColon(s string) (before, after string, found bool) {
+	for at := 0; at < len(s); at++ {
+		switch s[at] {
+		case '`':
+			at = skipCode(s, at) - 1
+		case '[':
+			if l, ok := linkAt(s, at); ok {
+				at = l.End - 1
+			} else if f, ok := fieldAt(s, at); ok {
+				at = f.End - 1
+			}
+		case ':':
+			if at+1 == len(s) || s[at+1] == ' ' || s[at+1] == '\t' {
+				return s[:at], strings.TrimSpace(s[at+1:]), true
+			}
+		}
+	}
+	return s, "", false
+}
+
+// skipCode returns the offset behind the code span that opens at the backtick
+// at; an unclosed run of backticks is text.
+func skipCode(s string, at int) int {
+	open := at
+	for at < len(s) && s[at] == '`' {
+		at++
+	}
+	ticks := s[open:at]
+	for search := at; search < len(s); {
+		i := strings.Index(s[search:], ticks)
+		if i < 0 {
+			return at
+		}
+		end := search + i + len(ticks)
+		if end == len(s) || s[end] != '`' {
+			return end
+		}
+		for end < len(s) && s[end] == '`' {
+			end++
+		}
+		search = end
+	}
+	return at
+}
+
+// A Place is a link of a document and where it stands.
+type Place struct {
+	Link
+	Line, Column int
+}
+
+// Links returns every link to a note in the document's prose.
+func (d *Document) Links() []Place {
+	var places []Place
+	for _, seg := range d.prose {
+		line := string(d.src[d.from+seg.Start : d.from+seg.Stop])
+		for _, l := range Links(line) {
+			at := d.from + seg.Start + l.Start
+			places = append(places, Place{l, d.LineAt(at), d.columnAt(at)})
+		}
+	}
+	return places
+}

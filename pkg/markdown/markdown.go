@@ -1,0 +1,359 @@
+// Package markdown reads the body of a note: its headings, list items, tasks,
+// links and inline fields, each with the bytes it stands in, so that a fact
+// can be found again and changed where it was written.
+//
+// The block structure comes from goldmark, because headings in code fences,
+// lists in quotes and commented-out lines look like the real thing to any
+// regular expression. Inline structure is read here: Obsidian's links, fields
+// and task marks are not CommonMark, and the inline half of a Markdown parser
+// is the slow half.
+//
+// Headings follow the vault's rule, which is wider than the outline of the
+// document. A section runs to the next heading of its level or higher, but a
+// heading that bears a name the caller knows opens a section of its own at any
+// level, so that "### Promises" under "## Log" is read as the promises it
+// says it is. What stands in a quote, in code, in an HTML comment or between
+// Obsidian's %% marks belongs to no list.
+//
+// The package knows nothing of front matter, events or dates, and never
+// re-writes text that it did not make: an edit is an insertion or the change
+// of a single box.
+package markdown
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// Known is the set of headings, in lower case, that open a section of their
+// own at any level.
+type Known map[string]bool
+
+// A Document is a parsed body. Offsets are into the source it was parsed from,
+// front matter included.
+type Document struct {
+	src      []byte
+	from     int
+	sections []Section
+	prose    []text.Segment // lines outside code, for links
+	hidden   []span         // between %% marks
+
+	// Lines are counted forwards from the last one asked for: almost every
+	// question is about a place behind the one before.
+	atOffset, atLine int
+}
+
+type span struct{ start, end int }
+
+// A Section is what stands under one heading. The text before the first
+// heading is a section without a title at level 0.
+type Section struct {
+	Title   string
+	Level   int
+	Line    int
+	Private bool // it, or a heading above it, is called Private
+
+	start, end int // of what stands under the heading
+	Items      []Item
+}
+
+// An Item is one list item.
+type Item struct {
+	Text     string // the first line, without marker and task box
+	More     string // the indented lines under it, without their indentation
+	Box      rune   // the character in the task box, 0 where there is none
+	Line     int
+	Column   int // of Text, in characters
+	Children []Item
+
+	start, end int // whole lines, from the marker's line to the end of the last
+	textAt     int
+	boxAt      int // of the character in the box
+}
+
+// IsTask reports whether the item has a task box.
+func (it Item) IsTask() bool { return it.Box != 0 }
+
+// Parse reads src from the byte offset from, which is where the body begins.
+func Parse(src []byte, from int, known Known) *Document {
+	d := &Document{src: src, from: from, atOffset: 0, atLine: 1}
+	body := src[from:]
+	p := parser.NewParser(parser.WithBlockParsers(parser.DefaultBlockParsers()...))
+	root := p.Parse(text.NewReader(body))
+	d.collectProse(root)
+	d.hidden = commented(body, d.prose)
+	d.collectSections(root, known)
+	return d
+}
+
+// Sections returns the sections in the order of the file.
+func (d *Document) Sections() []Section { return d.sections }
+
+// Items returns the list items under every heading of that name, whatever its
+// level and case: a repeated heading continues its section.
+func (d *Document) Items(name string) []Item {
+	var items []Item
+	for _, s := range d.sections {
+		if strings.EqualFold(s.Title, name) {
+			items = append(items, s.Items...)
+		}
+	}
+	return items
+}
+
+// Text returns what stands under the heading, without blank lines around it.
+func (d *Document) Text(s Section) string {
+	return strings.Trim(string(d.src[s.start:s.end]), "\r\n")
+}
+
+// SectionText joins the text of every section of that name.
+func (d *Document) SectionText(name string) string {
+	var parts []string
+	for _, s := range d.sections {
+		if strings.EqualFold(s.Title, name) {
+			if t := d.Text(s); t != "" {
+				parts = append(parts, t)
+			}
+		}
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+// collectSections walks the top level of the document once.
+func (d *Document) collectSections(root ast.Node, known Known) {
+	type open struct {
+		index   int // of the section that its items go to
+		level   int
+		private bool
+	}
+	d.sections = append(d.sections, Section{start: d.from, Line: 1})
+	stack := []open{{}}
+	var lists []*ast.List
+	flush := func(end int) {
+		s := &d.sections[stack[len(stack)-1].index]
+		for i, l := range lists {
+			listEnd := end
+			if i+1 < len(lists) {
+				listEnd = d.blockStart(lists[i+1])
+			}
+			if next := l.NextSibling(); next != nil {
+				listEnd = min(listEnd, d.blockStart(next))
+			}
+			s.Items = append(s.Items, d.items(l, listEnd)...)
+		}
+		lists = lists[:0]
+	}
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.List:
+			lists = append(lists, n)
+		case *ast.Heading:
+			if d.isHidden(d.blockStart(n)) {
+				continue
+			}
+			start := d.lineStart(d.blockStart(n))
+			flush(start)
+			for len(stack) > 1 && stack[len(stack)-1].level >= n.Level {
+				stack = stack[:len(stack)-1]
+			}
+			top := stack[len(stack)-1]
+			title := d.headingText(n)
+			fold := strings.ToLower(title)
+			o := open{level: n.Level, private: top.private || fold == "private", index: top.index}
+			// A heading of no known name below a known one is part of it.
+			if top.level == 0 || known[fold] || !known[strings.ToLower(d.sections[top.index].Title)] {
+				d.sections[len(d.sections)-1].end = start
+				d.sections = append(d.sections, Section{
+					Title: title, Level: n.Level, Line: d.LineAt(start), Private: o.private,
+					start: d.nextLine(d.headingEnd(n)),
+				})
+				o.index = len(d.sections) - 1
+			} else if top.index != len(d.sections)-1 {
+				// The section was interrupted by a known heading below it, and
+				// an unknown one takes it up again.
+				d.sections[len(d.sections)-1].end = start
+				back := d.sections[top.index]
+				d.sections = append(d.sections, Section{Title: back.Title, Level: back.Level,
+					Line: d.LineAt(start), Private: o.private, start: start})
+				o.index = len(d.sections) - 1
+			}
+			stack = append(stack, o)
+		}
+	}
+	flush(len(d.src))
+	d.sections[len(d.sections)-1].end = len(d.src)
+	d.sections = slices.DeleteFunc(d.sections, func(s Section) bool {
+		return s.Level == 0 && len(s.Items) == 0 && len(bytes.TrimSpace(d.src[s.start:s.end])) == 0
+	})
+}
+
+// blockStart returns the offset of a block's first byte.
+func (d *Document) blockStart(n ast.Node) int {
+	if l, ok := n.(*ast.List); ok && l.FirstChild() != nil {
+		n = l.FirstChild()
+	}
+	pos := n.Pos()
+	if n.Type() == ast.TypeBlock && n.Lines().Len() > 0 {
+		first := n.Lines().At(0).Start
+		if pos < 0 || first < pos {
+			pos = first
+		}
+	}
+	return d.from + max(pos, 0)
+}
+
+func (d *Document) headingText(n *ast.Heading) string {
+	var b strings.Builder
+	for i := range n.Lines().Len() {
+		seg := n.Lines().At(i)
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.Write(bytes.TrimSpace(d.src[d.from+seg.Start : d.from+seg.Stop]))
+	}
+	return strings.TrimSpace(strings.TrimRight(b.String(), ":"))
+}
+
+// headingEnd returns the offset of the last byte of the heading's last line;
+// that of a setext heading is its underline.
+func (d *Document) headingEnd(n *ast.Heading) int {
+	end := d.blockStart(n)
+	if k := n.Lines().Len(); k > 0 {
+		end = max(end, d.from+n.Lines().At(k-1).Start)
+	}
+	line := d.lineStart(end)
+	if !bytes.HasPrefix(bytes.TrimLeft(d.src[line:], " \t"), []byte("#")) {
+		return min(d.nextLine(end), len(d.src))
+	}
+	return end
+}
+
+// items reads the items of one list that ends at end.
+func (d *Document) items(l *ast.List, end int) []Item {
+	var items []Item
+	for n := l.FirstChild(); n != nil; n = n.NextSibling() {
+		itemEnd := end
+		if next := n.NextSibling(); next != nil {
+			itemEnd = d.lineStart(d.blockStart(next))
+		}
+		if start := d.blockStart(n); !d.isHidden(start) {
+			items = append(items, d.item(n, start, itemEnd))
+		}
+	}
+	return items
+}
+
+func (d *Document) item(n ast.Node, marker, end int) Item {
+	it := Item{start: d.lineStart(marker), Line: d.LineAt(marker)}
+	it.end = d.trimBlankLines(it.start, end)
+	lineEnd := d.lineEnd(marker)
+	it.textAt = d.afterMarker(marker, lineEnd)
+	it.readBox(d.src, lineEnd)
+	it.Text = string(bytes.TrimRight(d.src[it.textAt:lineEnd], " \t\r"))
+	it.Column = 1 + utf8.RuneCount(d.src[it.start:it.textAt])
+	if next := d.nextLine(marker); next < it.end {
+		it.More = dedent(string(d.src[next:it.end]))
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if sub, ok := c.(*ast.List); ok {
+			subEnd := it.end
+			if next := c.NextSibling(); next != nil {
+				subEnd = min(subEnd, d.blockStart(next))
+			}
+			it.Children = append(it.Children, d.items(sub, subEnd)...)
+		}
+	}
+	return it
+}
+
+// afterMarker skips "- ", "* ", "+ ", "1. " or "1) " and the blanks behind.
+func (d *Document) afterMarker(at, lineEnd int) int {
+	for at < lineEnd && d.src[at] >= '0' && d.src[at] <= '9' {
+		at++
+	}
+	at = min(at+1, lineEnd)
+	for at < lineEnd && (d.src[at] == ' ' || d.src[at] == '\t') {
+		at++
+	}
+	return at
+}
+
+// readBox takes a task box off the text: "[", any one character, "]".
+func (it *Item) readBox(src []byte, lineEnd int) {
+	line := src[it.textAt:lineEnd]
+	if len(line) < 3 || line[0] != '[' {
+		return
+	}
+	r, size := utf8.DecodeRune(line[1:])
+	if close := 1 + size; r == '[' || r == ']' || close >= len(line) || line[close] != ']' {
+		return
+	}
+	rest := line[2+size:]
+	if len(rest) > 0 && rest[0] != ' ' && rest[0] != '\t' && rest[0] != '\r' {
+		return
+	}
+	it.Box, it.boxAt = r, it.textAt+1
+	blanks := len(rest) - len(bytes.TrimLeft(rest, " \t"))
+	it.textAt += 2 + size + blanks
+}
+
+// collectProse notes the lines of every block that is not code, for the search
+// for links and comment marks.
+func (d *Document) collectProse(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c.Kind() {
+		case ast.KindFencedCodeBlock, ast.KindCodeBlock, ast.KindHTMLBlock:
+			continue
+		case ast.KindParagraph, ast.KindTextBlock, ast.KindHeading:
+			for i := range c.Lines().Len() {
+				d.prose = append(d.prose, c.Lines().At(i))
+			}
+		default:
+			d.collectProse(c)
+		}
+	}
+}
+
+// commented pairs Obsidian's %% marks; an unclosed one hides the rest of the
+// note, as it does in Obsidian.
+func commented(body []byte, prose []text.Segment) []span {
+	if !bytes.Contains(body, []byte("%%")) {
+		return nil
+	}
+	var spans []span
+	opened := -1
+	for _, seg := range prose {
+		for at := seg.Start; ; {
+			i := bytes.Index(body[at:seg.Stop], []byte("%%"))
+			if i < 0 {
+				break
+			}
+			at += i + 2
+			if opened < 0 {
+				opened = at - 2
+			} else {
+				spans = append(spans, span{opened, at})
+				opened = -1
+			}
+		}
+	}
+	if opened >= 0 {
+		spans = append(spans, span{opened, len(body)})
+	}
+	return spans
+}
+
+func (d *Document) isHidden(offset int) bool {
+	for _, s := range d.hidden {
+		if at := offset - d.from; at >= s.start && at < s.end {
+			return true
+		}
+	}
+	return false
+}
