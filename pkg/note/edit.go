@@ -1,0 +1,299 @@
+package note
+
+import (
+	"encoding/base32"
+	"fmt"
+	"io"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/infoint/infoint/pkg/infoint"
+	"github.com/infoint/infoint/pkg/markdown"
+	"github.com/infoint/infoint/pkg/mdfile"
+)
+
+// AppendEvent returns src with a line at the end of its log. It reads the
+// result again: the log must then hold what it held before, and this event.
+// Its error is a *mdfile.SyntaxError for a file that cannot be read, or a
+// *RefusedError with the line to write by hand.
+func AppendEvent(kind infoint.Kind, src []byte, e infoint.Event) ([]byte, error) {
+	e.Text = clean(e.Text)
+	line := FormatEvent(e)
+	before, err := newReader(kind, "", src)
+	if err != nil {
+		return nil, err
+	}
+	if strings.Count(line, "%%")%2 == 1 {
+		return nil, refused(0, line, "an unpaired %% hides everything after it in Obsidian")
+	}
+	out := before.doc.AppendItem("Log", line)
+	after, err := newReader(kind, "", out)
+	if err != nil {
+		return nil, err
+	}
+	want := append(before.log(), e)
+	slices.SortStableFunc(want, byDate)
+	if !sameEvents(want, after.log()) {
+		return nil, refused(0, line, "the log would not hold this line afterwards; is something above it left open, as a code fence or a comment?")
+	}
+	return out, nil
+}
+
+// clean takes out of a text what would end its line in a note: returns, and
+// blanks around it.
+func clean(text string) string {
+	return strings.TrimSpace(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text))
+}
+
+// A RefusedError says why a line was not written into a note's body. The file
+// is as it was.
+type RefusedError struct {
+	Line   int // 0 where it is about the whole file
+	Why    string
+	ByHand string // the line to write by hand, where there is one
+}
+
+func (e *RefusedError) Error() string { return e.Why }
+
+func refused(line int, byHand, why string) error {
+	return &RefusedError{Line: line, Why: why, ByHand: byHand}
+}
+
+// sameEvents compares two logs but for the lines they stand in and the
+// indentation of running text.
+func sameEvents(a, b []infoint.Event) bool {
+	return slices.EqualFunc(a, b, func(x, y infoint.Event) bool {
+		x.Line, y.Line = 0, 0
+		x.Text, y.Text = strings.Join(strings.Fields(x.Text), " "), strings.Join(strings.Fields(y.Text), " ")
+		return reflect.DeepEqual(x, y)
+	})
+}
+
+// TickPromise returns src with the promise in that line marked as kept on a
+// day. A promise that is done already stays as it is.
+func TickPromise(kind infoint.Kind, src []byte, line int, on infoint.Date) ([]byte, error) {
+	r, err := newReader(kind, "", src)
+	if err != nil {
+		return nil, err
+	}
+	items := r.doc.Items("Promises")
+	i := slices.IndexFunc(items, func(it markdown.Item) bool { return it.Line == line && it.IsTask() })
+	if i < 0 {
+		return nil, refused(line, "", "there is no promise in this line")
+	}
+	if promiseState(items[i].Box) == infoint.PromiseDone {
+		return src, nil
+	}
+	out := r.doc.AppendText(items[i], " ✅ "+on.String())
+	after, err := newReader(kind, "", out)
+	if err != nil {
+		return nil, err
+	}
+	out = after.doc.SetBox(after.doc.Items("Promises")[i], 'x')
+	return out, nil
+}
+
+// AppendQuestions returns src with lines added at the end of its questions;
+// every line that stands there stays.
+func AppendQuestions(src []byte, lines []string) ([]byte, error) {
+	for _, line := range lines {
+		r, err := newReader(infoint.KindInterview, "", src)
+		if err != nil {
+			return nil, err
+		}
+		out := r.doc.AppendItem("Questions", line)
+		after, err := newReader(infoint.KindInterview, "", out)
+		if err != nil {
+			return nil, err
+		}
+		if len(after.questions()) != len(r.questions())+1 {
+			return nil, refused(0, line, "the questions would not hold this line afterwards; is something above it left open?")
+		}
+		src = out
+	}
+	return src, nil
+}
+
+// Op is what an assignment does with a key.
+type Op string
+
+// KEY=VALUE sets, KEY+=ITEM adds to a list, KEY-=ITEM takes away, and KEY=
+// empties.
+const (
+	OpSet    Op = "="
+	OpAdd    Op = "+="
+	OpRemove Op = "-="
+)
+
+// An Assignment is one KEY=VALUE of the command line.
+type Assignment struct {
+	Key   string
+	Op    Op
+	Value string
+}
+
+// ParseAssignment reads KEY=VALUE, KEY+=ITEM, KEY-=ITEM or KEY=.
+func ParseAssignment(s string) (Assignment, error) {
+	key, value, ok := strings.Cut(s, "=")
+	op := OpSet
+	if k, found := strings.CutSuffix(key, "+"); found {
+		key, op = k, OpAdd
+	} else if k, found := strings.CutSuffix(key, "-"); found {
+		key, op = k, OpRemove
+	}
+	if !ok || !isKey(key) {
+		return Assignment{}, fmt.Errorf("%q is not KEY=VALUE, KEY+=ITEM, KEY-=ITEM or KEY=", s)
+	}
+	if strings.ContainsAny(value, "\n\r") {
+		return Assignment{}, fmt.Errorf("the value of %s has a line break; a key holds one line", key)
+	}
+	return Assignment{key, op, strings.TrimSpace(value)}, nil
+}
+
+// isKey reports whether s can be a key that Obsidian, git and a shell all
+// leave alone.
+func isKey(s string) bool {
+	for i, r := range s {
+		letter := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r == '_' || r > 127
+		if !letter && (i == 0 || r != '-' && r != '.' && (r < '0' || r > '9')) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// A ValueError is a value that its key cannot hold.
+type ValueError struct {
+	Key, Value, Want string
+}
+
+func (e *ValueError) Error() string {
+	return fmt.Sprintf("%s cannot be %q: %s", e.Key, e.Value, e.Want)
+}
+
+// Assign returns src with one key changed. A date or a link has its written
+// form in Value already. Its error is a *ValueError, a *mdfile.SyntaxError or
+// a *mdfile.RefusedError.
+func Assign(kind infoint.Kind, src []byte, a Assignment) ([]byte, error) {
+	k, known := LookupKey(kind, a.Key)
+	if !known {
+		k = Key{Name: a.Key, Type: guessType(src, a)}
+	}
+	if k.Fixed {
+		return nil, &ValueError{a.Key, a.Value, "the program keeps this key"}
+	}
+	if a.Op == OpSet && a.Value == "" {
+		return mdfile.Empty(src, a.Key)
+	}
+	value, err := k.scalar(a.Value)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case a.Op == OpSet && k.IsList():
+		return mdfile.SetList(src, a.Key, []mdfile.Scalar{value})
+	case a.Op == OpSet:
+		return mdfile.Set(src, a.Key, value)
+	case known && !k.IsList():
+		return nil, &ValueError{a.Key, a.Value, "it holds one value; write " + a.Key + "=" + a.Value}
+	case a.Op == OpRemove:
+		return mdfile.RemoveItem(src, a.Key, a.Value)
+	}
+	return mdfile.AppendItem(src, a.Key, value)
+}
+
+// guessType gives a key of the user's own the type that its value looks like,
+// unless the note holds a list there.
+func guessType(src []byte, a Assignment) Type {
+	if f, err := mdfile.Parse(src); err == nil {
+		if e, ok := f.Lookup(a.Key); ok && e.Value.Kind == mdfile.KindList {
+			return TypeList
+		}
+	}
+	switch s, ok := readStamp(a.Value); {
+	case a.Op != OpSet:
+		return TypeList
+	case ok && s.rest == "" && a.Value == s.date.String():
+		return TypeDate
+	case a.Value == "true" || a.Value == "false":
+		return TypeCheckbox
+	}
+	return TypeText
+}
+
+// scalar checks a value against the key's type and puts it into written form.
+func (k Key) scalar(value string) (mdfile.Scalar, error) {
+	bad := func(want string) (mdfile.Scalar, error) {
+		return mdfile.Scalar{}, &ValueError{k.Name, value, want}
+	}
+	switch k.Type {
+	case TypeDate:
+		if _, err := infoint.ParseDate(value); err != nil {
+			return bad("a date like 2026-03-24 is expected")
+		}
+		return mdfile.Verbatim(value), nil
+	case TypeWall:
+		if s, ok := readStamp(value); !ok || s.hour == nil || s.rest != "" || s.hour.String() != value {
+			return bad("a date and time like 2026-03-24T15:00:00 is expected")
+		}
+		return mdfile.Verbatim(value), nil
+	case TypeNumber:
+		n, rest, ok := digits(value, 1, 9, "")
+		if !ok || rest != "" {
+			return bad("a whole number is expected")
+		}
+		if k.Max > 0 && (n < k.Min || n > k.Max) {
+			return bad(fmt.Sprintf("%d to %d is expected", k.Min, k.Max))
+		}
+		return mdfile.Verbatim(fmt.Sprint(n)), nil
+	case TypeCheckbox:
+		switch strings.ToLower(value) {
+		case "true", "yes", "on":
+			return mdfile.Verbatim("true"), nil
+		case "false", "no", "off":
+			return mdfile.Verbatim("false"), nil
+		}
+		return bad("true or false is expected")
+	}
+	if len(k.OneOf) > 0 && !slices.Contains(k.OneOf, value) {
+		return bad("one of " + strings.Join(k.OneOf, ", ") + " is expected")
+	}
+	return mdfile.Text(value), nil
+}
+
+// New returns a new note: the skeleton with keys set in order.
+func New(kind infoint.Kind, skeleton []byte, assignments ...Assignment) ([]byte, error) {
+	src := skeleton
+	var err error
+	for _, a := range assignments {
+		if k, ok := LookupKey(kind, a.Key); ok && k.Fixed {
+			src, err = mdfile.Set(src, a.Key, mdfile.Text(a.Value))
+		} else {
+			src, err = Assign(kind, src, a)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return src, nil
+}
+
+// NewUID returns ten random characters of base32. It is made once and never
+// changed: by it a calendar entry is updated rather than doubled.
+func NewUID(random io.Reader) (string, error) {
+	var b [7]byte
+	if _, err := io.ReadFull(random, b[:]); err != nil {
+		return "", fmt.Errorf("making a uid: %w", err)
+	}
+	return strings.ToLower(base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(b[:]))[:10], nil
+}
+
+// Link returns the written form of a link to a note.
+func Link(id infoint.ID, name string) string {
+	name = strings.NewReplacer("|", " ", "[", "(", "]", ")", "\n", " ").Replace(name)
+	if name == "" || name == string(id) {
+		return "[[" + string(id) + "]]"
+	}
+	return "[[" + string(id) + "|" + name + "]]"
+}

@@ -1,0 +1,230 @@
+package note
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/infoint/infoint/pkg/infoint"
+	"github.com/infoint/infoint/pkg/markdown"
+)
+
+// log reads the events under Log. Tasks, and what stands in quotes, code and
+// comments, is not contact.
+func (r *reader) log() []infoint.Event {
+	items := r.doc.Items("Log")
+	events := make([]infoint.Event, 0, len(items))
+	for _, it := range items {
+		if it.IsTask() || it.Text == "" {
+			continue
+		}
+		events = append(events, r.event(it))
+	}
+	slices.SortStableFunc(events, byDate)
+	return events
+}
+
+// byDate orders events by date and leaves those of one day as they stand. A
+// line without a date keeps no one from anything: it goes first.
+func byDate(a, b infoint.Event) int { return a.Date.Compare(b.Date) }
+
+func (r *reader) event(it markdown.Item) infoint.Event {
+	s, ok := readStamp(it.Text)
+	if !ok {
+		r.lost(CodeUndated, it, "this line of the log has no date, so it counts as a note",
+			"begin it with the day, as in - 2026-03-24 "+it.Text)
+		return infoint.Event{Kind: infoint.EventNote, Text: joinText(it.Text, it.More), Line: it.Line}
+	}
+	e, problem := parseEvent(r.kind, s.rest)
+	if problem != nil {
+		r.lost(problem.code, it, problem.message, problem.fix)
+		e = infoint.Event{Kind: infoint.EventNote, Text: s.rest}
+	}
+	e.Date, e.Hour, e.Line = s.date, s.hour, it.Line
+	e.Text = joinText(e.Text, it.More)
+	return e
+}
+
+func joinText(first, more string) string {
+	return strings.TrimSpace(strings.TrimSpace(first) + "\n" + more)
+}
+
+type eventProblem struct{ code, message, fix string }
+
+// parseEvent reads what follows the date of a log line.
+func parseEvent(kind infoint.Kind, s string) (infoint.Event, *eventProblem) {
+	if first, rest, _ := strings.Cut(s, " "); strings.EqualFold(strings.TrimSuffix(first, ":"), "note") {
+		return infoint.Event{Kind: infoint.EventNote, Text: rest}, nil
+	}
+	head, text, _ := markdown.CutColon(s)
+	e := infoint.Event{Text: text}
+	tokens := tokenize(head)
+	var used int
+	e.Kind, e.Answer, e.Channel, used = eventOf(words(tokens))
+	if used == 0 || !belongs(kind, e.Kind) {
+		return e, &eventProblem{CodeUnknownEvent, fmt.Sprintf("no event begins with %s, so the line counts as a note", quote(firstWord(s))),
+			"write note before it, or one of " + strings.Join(eventNames(kind), ", ")}
+	}
+	for _, f := range markdown.Fields(text) {
+		if e.Kind == infoint.EventReply && f.Key == "from" {
+			e.From = refOf(f.Value)
+			e.Text = markdown.WithoutFields(text, []markdown.Field{f})
+		}
+	}
+	rest := tokens[used:]
+	for len(rest) > 0 {
+		n := qualifier(&e, rest)
+		if n == 0 {
+			return e, &eventProblem{CodeBadQualifier,
+				fmt.Sprintf("%s is no qualifier of %s, so the line counts as a note", quote(rest[0].text), e.Kind),
+				"put a colon before what is text: " + string(e.Kind) + ": …"}
+		}
+		rest = rest[n:]
+	}
+	return e, nil
+}
+
+func firstWord(s string) string {
+	word, _, _ := strings.Cut(s, " ")
+	return word
+}
+
+// A token is a word, a link or an inline field of an event's head.
+type token struct {
+	text  string
+	link  infoint.Ref
+	field markdown.Field
+}
+
+func (t token) word() string {
+	if !t.link.IsZero() || t.field.Key != "" {
+		return ""
+	}
+	return strings.ToLower(strings.Trim(t.text, ",.;*_"))
+}
+
+func tokenize(s string) []token {
+	var tokens []token
+	for s = strings.TrimSpace(s); s != ""; s = strings.TrimSpace(s) {
+		if l, ok := markdown.LinkAt(s); ok {
+			tokens = append(tokens, token{text: s[:l.End], link: infoint.Ref{Target: l.Target, Label: l.Label}})
+			s = strings.TrimLeft(s[l.End:], ",")
+			continue
+		}
+		if fields := markdown.Fields(s); len(fields) > 0 && fields[0].Start == 0 {
+			tokens = append(tokens, token{text: s[:fields[0].End], field: fields[0]})
+			s = s[fields[0].End:]
+			continue
+		}
+		word := firstWord(s)
+		tokens = append(tokens, token{text: word})
+		s = s[len(word):]
+	}
+	return tokens
+}
+
+func words(tokens []token) []string {
+	out := make([]string, len(tokens))
+	for i, t := range tokens {
+		out[i] = t.word()
+	}
+	return out
+}
+
+// eventOf reads the event at the beginning of a line, as it is written and as
+// people say it. used is the number of words it takes, 0 for no event.
+func eventOf(w []string) (kind infoint.EventKind, answer, channel string, used int) {
+	if len(w) == 0 {
+		return "", "", "", 0
+	}
+	if len(w) > 1 {
+		switch w[0] + " " + w[1] {
+		case "said yes":
+			return infoint.EventReply, infoint.ReplyYes, "", 2
+		case "said no":
+			return infoint.EventReply, infoint.ReplyNo, "", 2
+		case "reached out":
+			return infoint.EventOutreach, "", "", 2
+		case "followed up":
+			return infoint.EventNudge, "", "", 2
+		case "sent times", "proposed times":
+			return infoint.EventSlots, "", "", 2
+		case "told about":
+			return infoint.EventToldAbout, "", "", 2
+		}
+		if len(w) > 2 && w[0] == "asked" && w[1] == "for" && (w[2] == "intro" || w[2] == "introduction") {
+			return infoint.EventIntroAsked, "", "", 3
+		}
+	}
+	switch w[0] {
+	case "emailed":
+		return infoint.EventOutreach, "", "email", 1
+	case "messaged":
+		return infoint.EventOutreach, "", "", 1
+	case "reminded":
+		return infoint.EventNudge, "", "", 1
+	case "replied", "answered":
+		return infoint.EventReply, "", "", 1
+	case "updated", "thanked":
+		return infoint.EventWrote, "", "", 1
+	case "called":
+		return infoint.EventWrote, "", "phone", 1
+	}
+	if k := infoint.EventKind(w[0]); slices.Contains(allEvents(), k) {
+		return k, "", "", 1
+	}
+	return "", "", "", 0
+}
+
+func allEvents() []infoint.EventKind {
+	return []infoint.EventKind{
+		infoint.EventIntroAsked, infoint.EventIntroMade, infoint.EventIntroDeclined, infoint.EventOutreach,
+		infoint.EventNudge, infoint.EventReply, infoint.EventSlots, infoint.EventWrote, infoint.EventHeard,
+		infoint.EventToldAbout, infoint.EventSnooze, infoint.EventDismiss, infoint.EventClosed,
+		infoint.EventReopened, infoint.EventNote, infoint.EventMoved, infoint.EventFinished,
+	}
+}
+
+// belongs reports whether an event can stand in the log of a kind of note.
+func belongs(kind infoint.Kind, e infoint.EventKind) bool {
+	switch e {
+	case infoint.EventSnooze, infoint.EventDismiss, infoint.EventNote:
+		return true
+	case infoint.EventSlots:
+		return kind != infoint.KindProfile
+	case infoint.EventMoved:
+		return kind == infoint.KindInterview
+	case infoint.EventFinished:
+		return kind == infoint.KindProfile
+	case infoint.EventReopened:
+		return kind != infoint.KindInterview
+	}
+	return kind == infoint.KindContact
+}
+
+// Events returns the events that a log of that kind of note can hold.
+func Events(kind infoint.Kind) []infoint.EventKind {
+	var out []infoint.EventKind
+	for _, e := range allEvents() {
+		if belongs(kind, e) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func eventNames(kind infoint.Kind) []string {
+	var names []string
+	for _, e := range Events(kind) {
+		names = append(names, string(e))
+	}
+	return names
+}
+
+func refOf(text string) infoint.Ref {
+	text = strings.TrimSpace(text)
+	if l, ok := markdown.LinkAt(text); ok && l.End == len(text) {
+		return infoint.Ref{Target: l.Target, Label: l.Label}
+	}
+	return infoint.Ref{Target: text}
+}
