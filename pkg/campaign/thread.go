@@ -1,0 +1,238 @@
+package campaign
+
+import (
+	"github.com/infoint/infoint/pkg/infoint"
+)
+
+// A Thread is all that has passed with one person, and where it stands.
+type Thread struct {
+	Contact *infoint.Contact
+	Talks   []*Talk // by their hour
+	Stage   infoint.Stage
+
+	LastContact infoint.Date // of any message or talk, either way
+	LastMine    infoint.Date // of anything I wrote or said
+	LastTheirs  infoint.Date
+
+	// Waiting says who has to move: me, them, or nobody (empty).
+	Waiting infoint.Owner
+	// Since is the day of the event that made it so.
+	Since infoint.Date
+
+	// Owes is what I owe an answer to: the reply, or nothing.
+	Owes *Debt
+	// Unanswered is my last message of an outreach that nobody answered.
+	Unanswered *Unanswered
+	// Channel is the one last used with them, "email" where none is known.
+	Channel string
+	// Introducer is who led to them, where the notes say it.
+	Introducer infoint.ID
+	// MayName says that the introducer agreed to be named.
+	MayName bool
+}
+
+// A Debt is a reply that waits for me.
+type Debt struct {
+	Reply infoint.Event
+	// Times says that they agreed and wait for times (a yes, or a talk that
+	// did not come about), rather than for an answer.
+	Times bool
+	// Talk is the cancelled or missed talk that times are owed for.
+	Talk *Talk
+	Date infoint.Date
+}
+
+// Unanswered is an outreach without a reply.
+type Unanswered struct {
+	Date   infoint.Date // of my last message, or the day their machine says they are back
+	Sent   infoint.Date // of my last message
+	Nudges int
+}
+
+// InterviewCount counts the talks held.
+func (t *Thread) InterviewCount() int {
+	n := 0
+	for _, talk := range t.Talks {
+		if !talk.Held.IsZero() {
+			n++
+		}
+	}
+	return n
+}
+
+// Coming returns the next talk that is still to come about, nil for none.
+func (t *Thread) Coming() *Talk {
+	for _, talk := range t.Talks {
+		if talk.Ahead() {
+			return talk
+		}
+	}
+	return nil
+}
+
+// LastHeld returns the last talk that was held, nil for none.
+func (t *Thread) LastHeld() *Talk {
+	var last *Talk
+	for _, talk := range t.Talks {
+		if !talk.Held.IsZero() && (last == nil || !talk.Held.Before(last.Held)) {
+			last = talk
+		}
+	}
+	return last
+}
+
+func (c *Campaign) thread(p *infoint.Contact, talks []*Talk) *Thread {
+	t := &Thread{Contact: p, Talks: talks, Channel: "email"}
+	if p.Relationship == infoint.RelationLinkedIn && p.Email == "" {
+		t.Channel = "linkedin"
+	}
+	t.touches()
+	w := walk{}
+	for _, step := range t.timeline() {
+		step(&w)
+	}
+	c.settle(t, &w)
+	c.introducer(t)
+	return t
+}
+
+// touches dates what passed in either direction.
+func (t *Thread) touches() {
+	mine := func(d infoint.Date) { t.LastMine = later(t.LastMine, d) }
+	theirs := func(d infoint.Date) { t.LastTheirs = later(t.LastTheirs, d) }
+	for _, e := range t.Contact.Log {
+		switch {
+		case isMine(e):
+			mine(e.Date)
+			if e.Channel != "" && e.Channel != "in-person" {
+				t.Channel = e.Channel
+			}
+		case isTheirs(e):
+			theirs(e.Date)
+		}
+	}
+	for _, talk := range t.Talks {
+		for _, d := range []infoint.Date{talk.Booked, talk.Confirmed, talk.Thanked} {
+			mine(d)
+		}
+		mine(talk.Held)
+		theirs(talk.Held)
+	}
+	t.LastContact = later(t.LastMine, t.LastTheirs)
+}
+
+func later(a, b infoint.Date) infoint.Date {
+	if b.After(a) {
+		return b
+	}
+	return a
+}
+
+// isMine reports whether an event is a message of mine to this person.
+func isMine(e infoint.Event) bool {
+	switch e.Kind {
+	case infoint.EventOutreach, infoint.EventNudge, infoint.EventSlots, infoint.EventWrote, infoint.EventToldAbout:
+		return true
+	}
+	return false
+}
+
+// isTheirs reports whether an event is a message of theirs; what a machine
+// answers is none.
+func isTheirs(e infoint.Event) bool {
+	switch e.Kind {
+	case infoint.EventReply:
+		return e.Answer != infoint.ReplyAuto && e.Answer != infoint.ReplyBounce
+	case infoint.EventHeard:
+		return true
+	}
+	return false
+}
+
+// introducer finds who led to a person: the key via, the connector of an
+// introduction, or a referral line of a talk.
+func (c *Campaign) introducer(t *Thread) {
+	if id, ok := c.Lookup(t.Contact.Via); ok {
+		t.Introducer = id
+	}
+	for _, e := range t.Contact.Log {
+		if e.Kind == infoint.EventIntroMade {
+			if id, ok := c.Lookup(e.Link); ok {
+				t.Introducer, t.MayName = id, true
+			}
+		}
+	}
+}
+
+// linkReferrals fills in the introducers that only referral lines name, for all threads
+// at once: a search per person would be quadratic.
+func (c *Campaign) linkReferrals() {
+	for _, i := range c.Interviews {
+		by := c.talkPerson(i)
+		for _, r := range i.Referrals {
+			id, ok := c.Lookup(r.To)
+			if !ok {
+				id, ok = c.names.lookup(r.Name)
+			}
+			if ok {
+				c.threads[id].ledBy(by, r.Permission == infoint.PermissionYes)
+			}
+		}
+	}
+	for _, p := range c.Contacts {
+		for _, e := range p.Log {
+			if e.Kind == infoint.EventReply && e.Answer == infoint.ReplyRedirect {
+				if id, ok := c.Lookup(e.Link); ok {
+					c.threads[id].ledBy(p.ID, false)
+				}
+			}
+		}
+	}
+}
+
+// ledBy notes that somebody named this person. The first who did is the
+// introducer.
+func (t *Thread) ledBy(id infoint.ID, mayName bool) {
+	if id == "" || id == t.Contact.ID {
+		return
+	}
+	if t.Introducer == "" {
+		t.Introducer = id
+	}
+	if t.Introducer == id && mayName {
+		t.MayName = true
+	}
+}
+
+func (c *Campaign) talkPerson(i *infoint.Interview) infoint.ID {
+	for _, ref := range i.With {
+		if id, ok := c.Lookup(ref); ok {
+			return id
+		}
+	}
+	return ""
+}
+
+// Introduced returns the people whom somebody led to, by their ids.
+func (c *Campaign) Introduced(by infoint.ID) []infoint.ID {
+	var out []infoint.ID
+	for _, p := range c.Contacts {
+		if c.threads[p.ID].Introducer == by {
+			out = append(out, p.ID)
+		}
+	}
+	return out
+}
+
+// SaidOf returns what the introducer said of a person in a referral line,
+// empty where it is private or nobody wrote it down.
+func (c *Campaign) SaidOf(t *Thread) string {
+	for _, talk := range c.threads[t.Introducer].Talks {
+		for _, r := range talk.Referrals {
+			if id, ok := c.Lookup(r.To); ok && id == t.Contact.ID && !r.Private {
+				return r.Text
+			}
+		}
+	}
+	return ""
+}
