@@ -1,0 +1,184 @@
+package letter
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/infoint/infoint/pkg/infoint"
+)
+
+// Facts is all that a letter is made from. Nothing else reaches a template,
+// and what is empty here is not in the letter.
+type Facts struct {
+	Me *infoint.Profile // nil is a profile that says nothing
+	To *infoint.Contact
+	// Talk is the conversation that is thanked for or being arranged; nil none.
+	Talk *infoint.Interview
+	// Names gives the display name of a linked note, for links without a label.
+	Names map[infoint.ID]string
+
+	ReferrerName string
+	MayName      bool   // the referrer allowed the use of the name
+	ReferrerSaid string // what the referrer said of them
+
+	LastTouch    infoint.Date // the last contact, or the message that a nudge recalls
+	Today        infoint.Date
+	PriorSubject string // of the thread that this letter continues
+
+	// AskMinutes is how long a talk is asked for; 0 is 20, which Berkeley,
+	// Pomona and the Bureau of Labor Statistics all name. AskMinutesColdSenior
+	// holds where the letter is cold and the reader senior; 0 is 15.
+	AskMinutes           int
+	AskMinutesColdSenior int
+
+	Channel       string // email linkedin phone; empty is email
+	Medium        string // phone video in-person; empty leaves them the choice
+	Slots         []Slot
+	News          string // one new reason for a nudge, as a sentence
+	Language      string // of letters where the contact names none
+	LinkedInChars int    // of a note; 0 is what kinds.txt says
+
+	// Draft is the id under which the letter will be kept, for the commands in
+	// findings. Empty is DATE-KIND-CONTACT.
+	Draft infoint.ID
+}
+
+// A Slot is one proposed time as both sides read it: "Tue 24 March, 15:00 in
+// Prague" and "14:00 for me". Mine may be empty where the zones agree.
+type Slot struct {
+	Theirs, Mine string
+}
+
+// A Letter is a message ready to be read over, changed and sent by a person.
+type Letter struct {
+	Kind       string
+	Variant    string // of outreach: referral friend alum reconnect cold
+	VariantWhy string
+	Subject    string // empty on LinkedIn
+	Body       string // paragraphs, an empty line between them, no final newline
+	Channel    string
+	Words      int // of the body, see CountWords
+	Findings   []Finding
+}
+
+// A Finding is a remark on a letter: what is wrong or missing, and the command
+// that mends it. Line and Column count from 1; something missing stands at 1:1
+// with no Text.
+type Finding struct {
+	Rule     string  `json:"rule"`
+	Severity string  `json:"severity"`
+	Line     int     `json:"line"`
+	Column   int     `json:"column"`
+	Text     *string `json:"text"`
+	Why      string  `json:"why"`
+	Fix      string  `json:"fix"`
+}
+
+// What Write refuses, whatever the template.
+var (
+	ErrNobody       = errors.New("a letter needs somebody to go to")
+	ErrDoNotContact = errors.New("this person asked not to be contacted (do_not_contact)")
+	ErrNoTalk       = errors.New("no talk yet")
+)
+
+// KindOutreach is the one kind that has variants.
+const KindOutreach = "outreach"
+
+// channelLinkedIn is the channel with a limit of characters and no subject.
+const channelLinkedIn = "linkedin"
+
+// Write fills the template of the kind with the facts. The letter comes back
+// whole even where facts are missing: their sentences are left out, and
+// Findings says what to fill in and by which command.
+//
+// The errors are ErrNobody, ErrDoNotContact, ErrNoTalk where the kind is about
+// a talk, a *KindError for a kind that no layer has, and a *TemplateError for a
+// template that does not parse, names an unknown fact, prints without bound or
+// does not end (see the package comment for what that costs).
+func Write(ctx context.Context, b *Bank, kind string, f Facts) (Letter, error) {
+	if f.To == nil {
+		return Letter{}, ErrNobody
+	}
+	if f.To.DoNotContact {
+		return Letter{}, fmt.Errorf("%s: %w", f.To.Name, ErrDoNotContact)
+	}
+	l := Letter{Kind: kind, Channel: f.Channel}
+	if l.Channel == "" {
+		l.Channel = "email"
+	}
+	if kind == KindOutreach {
+		l.Variant, l.VariantWhy = Choose(f)
+	}
+	t, err := b.template(kind, l.Variant, l.Channel)
+	if err != nil {
+		return Letter{}, err
+	}
+	if t.wants("talk") && f.Talk == nil {
+		return Letter{}, fmt.Errorf("a letter of kind %q to %s: %w", kind, f.To.Name, ErrNoTalk)
+	}
+	w := &writer{words: b.words, patterns: compile(), facts: f, letter: l, me: profile(f.Me)}
+	d := w.data()
+	if err := w.fill(ctx, t, d); err != nil {
+		return Letter{}, err
+	}
+	w.letter.Words = CountWords(w.letter.Body)
+	w.letter.Findings = append(w.missing(t, d), w.letter.Findings...)
+	return w.letter, nil
+}
+
+// writer is one letter in the making.
+type writer struct {
+	words    words
+	patterns patterns
+	facts    Facts
+	me       *infoint.Profile
+	letter   Letter
+}
+
+// briefest is the last step of a note that is shortened until it fits.
+const briefest = 5
+
+// fill renders the template into subject and body. Where characters are
+// counted it does so again and again, each time with less, until they fit.
+func (w *writer) fill(ctx context.Context, t tmpl, d map[string]any) error {
+	limit := w.limit(t)
+	for brief := 0; ; brief++ {
+		d["brief"] = brief
+		raw, err := t.execute(ctx, d)
+		if err != nil {
+			return err
+		}
+		w.letter.Subject, w.letter.Body = layout(raw)
+		if limit == 0 || len([]rune(w.letter.Body)) <= limit {
+			w.noteShortened(brief, limit, d)
+			break
+		}
+		if brief == briefest {
+			w.tooLong(limit)
+			break
+		}
+	}
+	if w.letter.Channel == channelLinkedIn {
+		w.letter.Subject = ""
+	}
+	return nil
+}
+
+// limit is the most characters that the body may have, 0 for any number.
+func (w *writer) limit(t tmpl) int {
+	if !t.known || t.limits.Unit != UnitChars {
+		return 0
+	}
+	if w.facts.LinkedInChars > 0 {
+		return w.facts.LinkedInChars
+	}
+	return t.limits.Error
+}
+
+func profile(p *infoint.Profile) *infoint.Profile {
+	if p == nil {
+		return &infoint.Profile{}
+	}
+	return p
+}

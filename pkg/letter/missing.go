@@ -1,0 +1,184 @@
+package letter
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/infoint/infoint/pkg/infoint"
+)
+
+// The rules of findings. The lint of a message has more.
+const (
+	// RuleMissingFact: the vault does not say it, or not in words that can be
+	// said to them.
+	RuleMissingFact = "missing-fact"
+	RuleCharLimit   = "char-limit"
+	RuleLanguage    = "language"
+)
+
+// need is a fact that a letter may need: how to see that it is there, and what
+// to say where it is not.
+type need struct {
+	name    string
+	present func(d map[string]any) bool
+	tell    func(w *writer) Finding
+}
+
+// needs lists the facts that kinds.txt may ask for.
+func needs() []need {
+	return []need{
+		{"name", has("me"), func(w *writer) Finding {
+			return missingFact("the letter is signed with your name, and the profile has none", set("me", "name"))
+		}},
+		{"headline", has("headline"), func(w *writer) Finding {
+			return missingFact("a stranger needs to know who you are, in at most 12 words", set("me", "headline"))
+		}},
+		{"topic", has("work"), func(w *writer) Finding {
+			return missingFact("the letter should say which profession you want to understand", w.setTo("professions+"))
+		}},
+		{"why", has("why", "why_sentence"), (*writer).missingWhy},
+		{"reason", has("why", "why_sentence", "said"), (*writer).missingWhy},
+		{"hook", has("why", "why_sentence", "shared", "referrer"), (*writer).missingWhy},
+		{"shared", has("shared"), (*writer).missingShared},
+		{"last", has("last"), func(w *writer) Finding {
+			return missingFact("a reminder recalls an earlier message, and none is on record",
+				"infoint log "+infoint.ShellWord(string(w.facts.To.ID))+" outreach email --on …")
+		}},
+		{"slots", has("slots"), func(w *writer) Finding {
+			return missingFact("no times are given, so the letter proposes none",
+				"write your three times into the draft: infoint edit "+infoint.ShellWord(string(w.draft())))
+		}},
+		{"talk", func(map[string]any) bool { return true }, nil}, // Write refuses before
+		{"point", has("points", "advice", "advice_note"), (*writer).missingPoint},
+		{"action", has("advice", "advice_note", "promise", "promise_note", "intent"), func(w *writer) Finding {
+			return missingFact("thanks say what you will do with what you heard, and no promise or advice of this talk is open",
+				w.editTalk("## Promises"))
+		}},
+	}
+}
+
+func needNames() []string {
+	var names []string
+	for _, n := range needs() {
+		names = append(names, n.name)
+	}
+	return names
+}
+
+func isNeed(name string) bool { return slices.Contains(needNames(), name) }
+
+// has reports on keys of the data of which at least one must be filled.
+func has(keys ...string) func(map[string]any) bool {
+	return func(d map[string]any) bool {
+		return slices.ContainsFunc(keys, func(key string) bool {
+			switch v := d[key].(type) {
+			case string:
+				return v != ""
+			case []map[string]string:
+				return len(v) > 0
+			}
+			return false
+		})
+	}
+}
+
+// missing compares what the template's line asks for with what there is.
+func (w *writer) missing(t tmpl, d map[string]any) []Finding {
+	var found []Finding
+	for _, n := range needs() {
+		if !t.wants(n.name) || n.present(d) {
+			continue
+		}
+		f := n.tell(w)
+		if slices.Contains(t.needs, n.name+"?") {
+			f.Severity = string(infoint.SeverityWarn)
+		}
+		found = append(found, f)
+	}
+	if f, ok := w.foreign(); ok {
+		found = append(found, f)
+	}
+	return found
+}
+
+func (w *writer) missingWhy() Finding {
+	if w.facts.To.Why == "" {
+		return missingFact("nothing says why you write to this person and to nobody else", w.setTo("why"))
+	}
+	return missingFact(fmt.Sprintf("why (%q) is a note about them; write it as said to them, with \"you\" or \"your\"",
+		flat(w.facts.To.Why)), w.setTo("why"))
+}
+
+func (w *writer) missingShared() Finding {
+	if w.facts.To.Shared == "" {
+		return missingFact("nothing says what you share or where you knew each other", w.setTo("shared"))
+	}
+	return missingFact(fmt.Sprintf("shared (%q) is a note about them; write it as said to them, with \"we\"",
+		flat(w.facts.To.Shared)), w.setTo("shared"))
+}
+
+func (w *writer) missingPoint() Finding {
+	t := w.facts.Talk
+	noted := slices.ContainsFunc(t.Insights, func(in infoint.Insight) bool { return !in.Private }) ||
+		slices.ContainsFunc(t.Advice, func(a infoint.Advice) bool { return !a.Private && !a.Used })
+	if noted {
+		return missingFact("no insight can be said to them as it is noted; put one in their own words, in quotation marks",
+			w.editTalk("## Insights"))
+	}
+	return missingFact("thanks name something they said, and no insight or advice of this talk is written down; debrief it first",
+		w.editTalk("## Insights"))
+}
+
+// foreign remarks on a letter in English to somebody who is written to in
+// another language.
+func (w *writer) foreign() (Finding, bool) {
+	language := flat(w.facts.To.Language)
+	if language == "" {
+		language = flat(w.facts.Language)
+	}
+	l := strings.ToLower(language)
+	if l == "" || l == "en" || l == "english" || strings.HasPrefix(l, "en-") || strings.HasPrefix(l, "en_") {
+		return Finding{}, false
+	}
+	f := finding(RuleLanguage, fmt.Sprintf("letters to them are in %q; the templates are in English", language),
+		"put your own into .infoint/templates/letters/")
+	f.Severity = string(infoint.SeverityInfo)
+	return f, true
+}
+
+// noteShortened remarks that a note had no room for its reason.
+func (w *writer) noteShortened(brief, limit int, d map[string]any) {
+	if limit == 0 || brief < briefest-1 || !has("why", "why_sentence", "shared", "referrer")(d) {
+		return
+	}
+	w.letter.Findings = append(w.letter.Findings, finding(RuleCharLimit,
+		fmt.Sprintf("the reason does not fit into the %d characters of a note", limit), w.setTo("why")))
+}
+
+func (w *writer) tooLong(limit int) {
+	w.letter.Findings = append(w.letter.Findings, finding(RuleCharLimit,
+		fmt.Sprintf("the note has %d characters, LinkedIn takes %d", len([]rune(w.letter.Body)), limit), "shorten it by hand"))
+}
+
+func missingFact(why, fix string) Finding { return finding(RuleMissingFact, why, fix) }
+
+func finding(rule, why, fix string) Finding {
+	return Finding{Rule: rule, Severity: string(infoint.SeverityError), Line: 1, Column: 1, Why: why, Fix: fix}
+}
+
+func set(who, key string) string { return fmt.Sprintf(`infoint set %s %s="…"`, who, key) }
+
+func (w *writer) setTo(key string) string { return set(infoint.ShellWord(string(w.facts.To.ID)), key) }
+
+func (w *writer) editTalk(section string) string {
+	return fmt.Sprintf("infoint edit %s, section %s", infoint.ShellWord(string(w.facts.Talk.ID)), section)
+}
+
+// draft is the id that the letter will have in letters/.
+func (w *writer) draft() infoint.ID {
+	if w.facts.Draft != "" {
+		return w.facts.Draft
+	}
+	return infoint.ID(fmt.Sprintf("%s-%s-%s", w.facts.Today, w.letter.Kind, w.facts.To.ID))
+}

@@ -1,0 +1,130 @@
+package letter
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"unicode"
+
+	"pgregory.net/rapid"
+
+	"github.com/infoint/infoint/pkg/infoint"
+)
+
+const secret = "zanzibar"
+
+// TestPrivateStaysPrivate: whatever else a talk holds, no private line of it is
+// in a letter, nor what is said in a comment, nor what another guest said.
+func TestPrivateStaysPrivate(t *testing.T) {
+	b := builtIn(t)
+	rapid.Check(t, func(t *rapid.T) {
+		tk := &infoint.Interview{ID: "x", Held: date("2026-03-24")}
+		line := rapid.SampledFrom([]string{"", "she moved to " + secret, "\"go to " + secret + " before you are forty\"", "send her the " + secret, secret})
+		open := rapid.SampledFrom([]string{"About 60 % of her week is meetings", "read Krug", "tell [[ben-ito]] %%" + secret + "%%", ""})
+		for range rapid.IntRange(0, 4).Draw(t, "lines") {
+			private := rapid.Bool().Draw(t, "private")
+			text := open.Draw(t, "open")
+			if private {
+				text = line.Draw(t, "text")
+			}
+			tk.Insights = append(tk.Insights, infoint.Insight{Text: text, Private: private})
+			tk.Insights = append(tk.Insights, infoint.Insight{Text: line.Draw(t, "other"), By: infoint.Ref{Target: "ben-ito"}})
+			tk.Insights = append(tk.Insights, infoint.Insight{Text: line.Draw(t, "mine"), Kind: infoint.EvidenceInference})
+			tk.Advice = append(tk.Advice, infoint.Advice{Text: text, Private: private})
+			tk.Promises = append(tk.Promises, infoint.Promise{Owner: infoint.OwnerMe, State: infoint.PromiseOpen, Text: text, Private: private})
+			tk.Referrals = append(tk.Referrals, infoint.Referral{Name: text, Private: private})
+			tk.Reactions = append(tk.Reactions, "bored in "+secret)
+		}
+		l, err := Write(context.Background(), b, "thanks", facts(func(f *Facts) { f.Talk = tk }))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(l.Subject+l.Body, secret) {
+			t.Fatalf("the letter tells:\n%s", l.Body)
+		}
+	})
+}
+
+// TestAnythingWritten: texts of any kind make a letter of the right shape, and
+// braces in a note are only braces.
+func TestAnythingWritten(t *testing.T) {
+	b := builtIn(t)
+	hostile := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
+		"{{.x}}", "{{template \"a\"}}", "Ana\nBcc: all@example.org", "\x1e\x1f", "Subject: no", "[[|]]", "%%", strings.Repeat("long ", 80), "\\", "her", "she", "\u2028x", "\"\"", "…", "."}))
+	rapid.Check(t, func(t *rapid.T) {
+		s := func(name string) string { return hostile.Draw(t, name) }
+		f := Facts{
+			Me: &infoint.Profile{Name: s("me"), Headline: s("headline"), Professions: []string{s("p")}, Schools: []string{s("school")}},
+			To: &infoint.Contact{ID: infoint.ID(s("id")), Name: s("name"), Salutation: s("sal"), Why: s("why"), Shared: s("shared"),
+				Relationship: s("rel"), Professions: []string{s("prof")}, Language: s("lang")},
+			Talk: &infoint.Interview{ID: "t", Insights: []infoint.Insight{{Text: s("insight")}}, Advice: []infoint.Advice{{Text: s("advice")}},
+				Promises: []infoint.Promise{{Owner: "me", State: "open", Text: s("promise")}}, Reactions: []string{"I will " + s("r")},
+				Referrals: []infoint.Referral{{Name: s("ref")}}},
+			ReferrerName: s("referrer"), MayName: rapid.Bool().Draw(t, "may"), ReferrerSaid: s("said"), Today: date("2026-03-25"),
+			PriorSubject: s("subject"), News: s("news"), Slots: []Slot{{s("theirs"), s("mine")}},
+			Channel: rapid.SampledFrom([]string{"email", "linkedin"}).Draw(t, "channel"),
+		}
+		if rapid.Bool().Draw(t, "silent") {
+			f.LastTouch = date("2020-01-31")
+		}
+		for _, kind := range b.Kinds() {
+			l, err := Write(context.Background(), b, kind, f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if strings.ContainsAny(l.Subject, "\n\r") || strings.Contains(l.Body, "\n\n\n") || l.Body == "" {
+				t.Fatalf("%s has the wrong shape: %q, %q", kind, l.Subject, l.Body)
+			}
+			if strings.ContainsFunc(l.Body, func(r rune) bool { return unicode.IsControl(r) && r != '\n' }) {
+				t.Fatalf("%s has control characters: %q", kind, l.Body)
+			}
+			if kind == KindOutreach && f.Channel == "linkedin" && len([]rune(l.Body)) > 200 {
+				t.Fatalf("note of %d characters", len([]rune(l.Body)))
+			}
+		}
+	})
+}
+
+func TestBracesAreText(t *testing.T) {
+	l, err := Write(context.Background(), builtIn(t), "outreach", facts(func(f *Facts) { f.To.Why = "your post on {{.x}}" }))
+	if err != nil || !strings.Contains(l.Body, "your post on {{.x}}.") {
+		t.Errorf("%v\n%s", err, l.Body)
+	}
+}
+
+func TestFindings(t *testing.T) {
+	b := builtIn(t)
+	tests := []struct {
+		name, kind, fix string
+		change          func(*Facts)
+	}{
+		{"name", "nudge", `infoint set me name="…"`, func(f *Facts) { f.LastTouch = f.Today; f.Me.Name = "" }},
+		{"headline", "outreach", `infoint set me headline="…"`, func(f *Facts) { f.Me.Headline = "" }},
+		{"why", "outreach", `infoint set ines-marek why="…"`, func(f *Facts) { f.To.Why = "" }},
+		{"id with a space", "outreach", `infoint set 'Ana O'\''Neil' why="…"`, func(f *Facts) { f.To.Why, f.To.ID = "", "Ana O'Neil" }},
+		{"topic", "outreach", `infoint set ines-marek professions+="…"`, func(f *Facts) { f.To.Professions = nil }},
+		{"shared", "outreach", `infoint set ines-marek shared="…"`, func(f *Facts) { f.To.Shared = "she sang with zeal" }},
+		{"slots", "slots", "write your three times into the draft: infoint edit my-draft", func(f *Facts) { f.Draft = "my-draft" }},
+		{"private insight only", "thanks", "infoint edit 2026-03-24-ines-marek, section ## Insights", func(f *Facts) {
+			f.Talk = talk()
+			f.Talk.Insights, f.Talk.Advice = f.Talk.Insights[:1], nil
+		}},
+		{"language", "outreach", "put your own into .infoint/templates/letters/", func(f *Facts) { f.To.Language = "de" }},
+		{"language of the vault", "outreach", "put your own into .infoint/templates/letters/", func(f *Facts) { f.To.Language, f.Language = "", "pl" }},
+		{"no room", "outreach", `infoint set ines-marek why="…"`, func(f *Facts) {
+			f.Channel, f.To.Why = "linkedin", "your "+strings.Repeat("very ", 40)+"long talk"
+		}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			l, err := Write(context.Background(), b, tt.kind, facts(tt.change))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(l.Findings) != 1 || l.Findings[0].Fix != tt.fix || l.Findings[0].Text != nil {
+				t.Errorf("got %+v, want one with fix %q", l.Findings, tt.fix)
+			}
+			checkNoHoles(t, l)
+		})
+	}
+}
