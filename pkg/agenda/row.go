@@ -1,0 +1,83 @@
+package agenda
+
+import (
+	"encoding/json"
+	"time"
+
+	"github.com/infoint/infoint/pkg/infoint"
+)
+
+// A Due is a day, or an instant for the rules that count hours.
+type Due struct {
+	Date infoint.Date
+	Time time.Time // in the user's zone; zero where the day is all
+}
+
+func onDay(d infoint.Date) Due { return Due{Date: d} }
+
+func atHour(t time.Time) Due { return Due{Date: infoint.DateOf(t), Time: t} }
+
+// String returns the day, or the instant with its offset.
+func (d Due) String() string {
+	if d.Time.IsZero() {
+		return d.Date.String()
+	}
+	return d.Time.Format(time.RFC3339)
+}
+
+// MarshalJSON writes the day or the instant as text.
+func (d Due) MarshalJSON() ([]byte, error) { return json.Marshal(d.String()) }
+
+func (d Due) compare(o Due) int {
+	if c := d.Date.Compare(o.Date); c != 0 {
+		return c
+	}
+	return d.Time.Compare(o.Time)
+}
+
+// Priority of a row: today matters, this week, when convenient.
+type Priority int
+
+// The three priorities.
+const (
+	Today Priority = 1 + iota
+	ThisWeek
+	WhenConvenient
+)
+
+// A Row is one thing that waits on me.
+type Row struct {
+	Key         string // stable as long as the cause is the same
+	Rule        string
+	Priority    Priority
+	Due         Due
+	OverdueDays int
+	Contact     infoint.ID // whom to write to
+	About       infoint.ID
+	Interview   infoint.ID
+	Name        string
+	Why         string
+	Next        string // a line for a POSIX shell
+	Done        string // the command that records it; empty where only time ends it
+	Also        []string
+	Path        string
+	Line        int
+
+	cause infoint.Date // of what made the row; a dismissal holds until it happens anew
+	// waits is the day since when the person has been waiting on me, zero
+	// where nobody is.
+	waits infoint.Date
+	// fromCause says that the row is shown at once, not from its due day.
+	fromCause bool
+	// message says that what is due is a message to Contact.
+	message bool
+	// quiet says that the row rests today and is shown with all rows only.
+	quiet bool
+	what  string // words of a promise
+}
+
+// IsPromise reports whether the row is a promise; Words are then its words.
+func (r Row) IsPromise() bool { return r.Rule == RulePromiseMine }
+
+// Words returns what was promised, empty for other rows.
+func (r Row) Words() string { return r.what }

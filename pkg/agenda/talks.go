@@ -1,0 +1,113 @@
+package agenda
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/infoint/infoint/pkg/campaign"
+	"github.com/infoint/infoint/pkg/infoint"
+)
+
+// eachTalk makes a row for every talk for which row returns one. A talk with
+// somebody who must not be contacted makes none.
+func eachTalk(c *campaign.Campaign, row func(*campaign.Talk) (Row, bool)) []Row {
+	var rows []Row
+	for _, t := range c.Talks() {
+		p := c.Contact(t.First())
+		if p == nil || p.DoNotContact {
+			continue
+		}
+		if r, ok := row(t); ok {
+			r.Contact, r.Interview = p.ID, t.ID
+			r.Path, r.Line = t.Path, 1
+			rows = append(rows, r)
+		}
+	}
+	return rows
+}
+
+// thank: hours are counted from the end of the talk.
+func thank(c *campaign.Campaign) []Row {
+	return eachTalk(c, func(t *campaign.Talk) (Row, bool) {
+		if t.Held.IsZero() || !t.Thanked.IsZero() {
+			return Row{}, false
+		}
+		over := t.Over(c.Now.Location()).In(c.Now.Location())
+		if c.Now.After(over.AddDate(0, 0, c.Config.ThanksUntil)) {
+			return Row{}, false
+		}
+		due := over.Add(hours(c.Config.ThanksWithin))
+		why := fmt.Sprintf("you talked on %s; a thank-you is due by %s", dayWords(t.Held), hourWords(due))
+		if c.Now.After(over.Add(hours(c.Config.ThanksOverdue))) {
+			why = fmt.Sprintf("you talked on %s; a late thank-you is welcome too", dayWords(t.Held))
+		}
+		return Row{
+			Due: atHour(due), Why: why,
+			Next:  infoint.Command("draft", string(t.First()), "thanks"),
+			cause: t.Held, fromCause: true,
+		}, true
+	})
+}
+
+func hours(n int) time.Duration { return time.Duration(n) * time.Hour }
+
+// debrief: what is not written down the same day is half forgotten.
+func debrief(c *campaign.Campaign) []Row {
+	return eachTalk(c, func(t *campaign.Talk) (Row, bool) {
+		if t.Held.IsZero() || !t.Debriefed.IsZero() {
+			return Row{}, false
+		}
+		why := "write down what you heard on " + dayWords(t.Held)
+		if c.Now.Sub(t.Over(c.Now.Location())) > 72*time.Hour {
+			why = "write down what you still remember of " + dayWords(t.Held) + ", and mark it as late"
+		}
+		return Row{
+			Due: onDay(t.Held), Why: why, Next: infoint.Command("edit", string(t.ID)),
+			cause: t.Held, fromCause: true,
+		}, true
+	})
+}
+
+// answerAfter is the time after the end of a talk before the question whether
+// it took place: people talk longer than planned.
+const answerAfter = 2 * time.Hour
+
+// dailyFor is the number of days on which that question is put each day; then
+// it is put on Mondays.
+const dailyFor = 5
+
+// didItHappen: a talk must not be forgotten because nobody wrote it down.
+func didItHappen(c *campaign.Campaign) []Row {
+	return eachTalk(c, func(t *campaign.Talk) (Row, bool) {
+		due := t.End.Add(answerAfter).In(c.Now.Location())
+		if !t.Ahead() || t.Start.IsZero() || c.Now.Before(due) {
+			return Row{}, false
+		}
+		days := c.Today().DaysSince(infoint.DateOf(due))
+		return Row{
+			Due: atHour(due), Why: "the talk was set for " + hourWords(t.Start.In(c.Now.Location())) + "; did it take place?",
+			Next:  infoint.Command("log", string(t.ID), "held"),
+			cause: infoint.DateOf(due), fromCause: true,
+			quiet: days >= dailyFor && c.Today().Weekday() != time.Monday,
+		}, true
+	})
+}
+
+// prepare: questions for the hour that now stands.
+func prepare(c *campaign.Campaign) []Row {
+	return eachTalk(c, func(t *campaign.Talk) (Row, bool) {
+		if !t.Ahead() || t.IsPrepared() || t.Start.IsZero() || !c.Now.Before(t.Start) {
+			return Row{}, false
+		}
+		start := t.Start.In(c.Now.Location())
+		cause := t.Booked
+		if moved := t.LastMoved(); moved.After(cause) {
+			cause = moved
+		}
+		return Row{
+			Due: onDay(infoint.DateOf(start).AddDays(-c.Config.PrepBefore)),
+			Why: "you talk on " + hourWords(start) + "; choose your questions", Next: infoint.Command("prep", string(t.First())),
+			cause: cause,
+		}, true
+	})
+}
