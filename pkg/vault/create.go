@@ -1,0 +1,32 @@
+package vault
+
+import (
+	"os"
+	"path/filepath"
+
+	"github.com/infoint/infoint/pkg/infoint"
+)
+
+// Prepare returns a vault at root that is not there yet, or not whole, and a
+// plan that makes each of the files that is missing. Files maps a path to what
+// it will hold; what is there is not touched.
+func Prepare(root string, files map[string][]byte) (*Vault, *Plan, error) {
+	v := &Vault{Root: root, Config: infoint.DefaultConfig()}
+	if dir, err := os.OpenRoot(root); err == nil {
+		v.readConfig(dir)
+		_ = dir.Close()
+	}
+	p := &Plan{}
+	for file, content := range files {
+		switch _, err := os.Lstat(filepath.Join(root, filepath.FromSlash(file))); {
+		case os.IsNotExist(err):
+			p.Make(file, content)
+		case err != nil:
+			return nil, nil, err
+		}
+	}
+	return v, p, nil
+}
+
+// MakeRoot makes the folder of a vault where it is missing.
+func (v *Vault) MakeRoot() error { return os.MkdirAll(v.Root, dirMode) }
