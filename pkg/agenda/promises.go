@@ -56,7 +56,6 @@ func (r *Row) fill(c *campaign.Campaign, p infoint.Promise) {
 	if !p.Added.IsZero() {
 		r.cause = p.Added
 	}
-	r.waits = r.cause
 	switch {
 	case !p.Due.IsZero():
 		r.Due, r.Priority = onDay(p.Due), Today
@@ -67,6 +66,7 @@ func (r *Row) fill(c *campaign.Campaign, p infoint.Promise) {
 	default:
 		r.Due = onDay(c.Today())
 	}
+	r.waits = r.Due.Date // until then nobody waits
 }
 
 // promiseKey names a promise by its words, so that its key outlives any line

@@ -34,11 +34,12 @@ type Campaign struct {
 	names   *Names
 	talks   []*Talk
 	threads map[infoint.ID]*Thread
+	zones   map[string]*time.Location
 }
 
 // New puts notes together. Their order does not matter.
 func New(clock Clock, config infoint.Config, notes []*note.Note) *Campaign {
-	c := &Campaign{Clock: clock, Config: config, Profile: &infoint.Profile{}, threads: map[infoint.ID]*Thread{}}
+	c := &Campaign{Clock: clock, Config: config, Profile: &infoint.Profile{}, threads: map[infoint.ID]*Thread{}, zones: map[string]*time.Location{}}
 	for _, n := range notes {
 		switch {
 		case n.Contact != nil:

@@ -30,7 +30,7 @@ func (c *Campaign) talk(i *infoint.Interview) *Talk {
 		}
 	}
 	if i.Timezone != "" {
-		if zone, err := when.Zone(i.Timezone); err == nil {
+		if zone, err := c.zone(i.Timezone); err == nil {
 			t.Zone = zone
 		} else {
 			t.ZoneFault = err
@@ -41,6 +41,18 @@ func (c *Campaign) talk(i *infoint.Interview) *Talk {
 		t.End = t.Start.Add(time.Duration(t.Length(c.Config)) * time.Minute)
 	}
 	return t
+}
+
+// zone is when.Zone with a memory: a vault has many talks and few zones.
+func (c *Campaign) zone(name string) (*time.Location, error) {
+	if z, ok := c.zones[name]; ok {
+		return z, nil
+	}
+	z, err := when.Zone(name)
+	if err == nil {
+		c.zones[name] = z
+	}
+	return z, err
 }
 
 // Length returns the minutes of the talk: those asked for, else the default.

@@ -1,0 +1,34 @@
+// Infoint carries a person through informational interviews, over a folder of
+// plain Markdown files. See the README, or run infoint help.
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"time"
+	_ "time/tzdata" // a zone must be known on every machine
+
+	"github.com/infoint/infoint/pkg/cli"
+	"github.com/infoint/infoint/pkg/term"
+)
+
+func main() { os.Exit(run()) }
+
+func run() int {
+	// A command is over before the collector could repay its work; the limit
+	// keeps a large vault from filling the memory.
+	debug.SetGCPercent(400)
+	debug.SetMemoryLimit(80 << 20)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	dir, err := os.Getwd()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "infoint:", err)
+		return 1
+	}
+	return cli.Main(ctx, cli.World{IO: term.System(os.Getenv), Clock: time.Now, Random: rand.Reader, Dir: dir}, os.Args[1:])
+}

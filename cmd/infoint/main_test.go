@@ -1,0 +1,85 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"hash/fnv"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/infoint/infoint/pkg/cli"
+	"github.com/infoint/infoint/pkg/term"
+)
+
+var update = flag.Bool("update", false, "rewrite the goldens")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"infoint": func() { os.Exit(runInScript()) }})
+}
+
+// TestScripts runs the specification of the command line.
+func TestScripts(t *testing.T) {
+	testdata, err := filepath.Abs("../../testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:                filepath.Join(testdata, "script"),
+		UpdateScripts:      *update,
+		RequireUniqueNames: true,
+		Setup: func(env *testscript.Env) error {
+			home := filepath.Join(env.WorkDir, "home")
+			for name, value := range map[string]string{
+				"HOME": home, "TESTDATA": testdata, "NOW": "2026-03-02T09:00:00+01:00",
+				"GIT_CONFIG_NOSYSTEM": "1", "GIT_CEILING_DIRECTORIES": env.WorkDir,
+			} {
+				env.Setenv(name, value)
+			}
+			return os.MkdirAll(home, 0o700)
+		},
+	})
+}
+
+// runInScript is run with a world that a script controls: the clock stands at
+// $NOW in Berlin, and what is random depends on the arguments alone.
+func runInScript() int {
+	berlin, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		panic(err)
+	}
+	now, err := time.Parse(time.RFC3339, os.Getenv("NOW"))
+	if err != nil {
+		panic(err)
+	}
+	dir, err := os.Getwd()
+	if err != nil {
+		panic(err)
+	}
+	return cli.Main(context.Background(), cli.World{
+		IO: term.System(os.Getenv), Clock: func() time.Time { return now.In(berlin) },
+		Random: &repeatable{seed: fmt.Sprint(os.Args[1:])}, Dir: dir,
+	}, os.Args[1:])
+}
+
+// repeatable is a source of bytes that gives the same ones for the same seed.
+type repeatable struct {
+	seed string
+	n    int
+}
+
+func (r *repeatable) Read(p []byte) (int, error) {
+	for i := range p {
+		h := fnv.New32a()
+		_, _ = io.WriteString(h, r.seed+strconv.Itoa(r.n))
+		p[i] = byte(h.Sum32() >> 8)
+		r.n++
+	}
+	return len(p), nil
+}

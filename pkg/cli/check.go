@@ -1,0 +1,132 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/infoint/infoint/pkg/check"
+	"github.com/infoint/infoint/pkg/infoint"
+	"github.com/infoint/infoint/pkg/vault"
+)
+
+type checkOptions struct {
+	fix bool
+	dry bool
+}
+
+func newCheck(a *App) *cobra.Command {
+	var opts checkOptions
+	cmd := &cobra.Command{
+		Use: "check [NAME…]", Short: "Everything wrong in the vault, with its line and what to do",
+		Example: "  infoint check\n  infoint check ines --json\n  infoint check --fix",
+		GroupID: groupStart,
+		Args:    words(0, -1, "no words or NAMEs"),
+		RunE:    func(cmd *cobra.Command, args []string) error { return runCheck(cmd.Context(), a, opts, args) },
+	}
+	cmd.Flags().BoolVar(&opts.fix, "fix", false, "mend what has one right answer; the change is shown first")
+	dryFlag(cmd, &opts.dry)
+	return cmd
+}
+
+type wireFinding struct {
+	Path     string           `json:"path"`
+	Line     int              `json:"line"`
+	Column   int              `json:"column"`
+	Code     string           `json:"code"`
+	Severity infoint.Severity `json:"severity"`
+	Message  string           `json:"message"`
+	Fix      optional         `json:"fix"`
+}
+
+func runCheck(ctx context.Context, a *App, opts checkOptions, names []string) error {
+	c, err := a.Campaign()
+	if err != nil {
+		return err
+	}
+	only := map[string]bool{}
+	for _, name := range names {
+		e, err := a.vault.Resolve(name)
+		if err != nil {
+			return err
+		}
+		only[e.Path] = true
+	}
+	files := make([]check.File, 0, len(a.vault.Entries()))
+	for _, e := range a.vault.Entries() {
+		files = append(files, check.File{Note: e.Note, Source: e.Source})
+	}
+	var findings []infoint.Finding
+	for _, f := range check.Vault(files, c, a.vault.Findings) {
+		if len(only) == 0 || only[f.Path] {
+			findings = append(findings, f)
+		}
+	}
+	if opts.fix {
+		return a.mend(ctx, findings, opts.dry)
+	}
+	return a.printFindings(findings)
+}
+
+func (a *App) printFindings(findings []infoint.Finding) error {
+	wired := make([]wireFinding, len(findings))
+	code := exitDone
+	for i, f := range findings {
+		wired[i] = wireFinding{f.Path, f.Pos.Line, f.Pos.Column, f.Code, f.Severity, f.Message, optional(f.Fix)}
+		if f.Severity == infoint.SeverityError {
+			code = exitCannot
+		}
+	}
+	err := a.print(wired, func() error {
+		for _, f := range findings {
+			line := fmt.Sprintf("%s: %s: %s: %s", place(f), f.Severity, f.Code, f.Message)
+			if f.Fix != "" {
+				line += "; " + f.Fix
+			}
+			if _, err := fmt.Fprintln(a.IO.Out, line); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if len(findings) == 0 {
+		a.hint("nothing is wrong")
+	}
+	if code != exitDone {
+		return silent(code)
+	}
+	return nil
+}
+
+// mend applies every fix with one right answer. On a terminal the diff is
+// shown and a person asked; elsewhere --fix is the answer.
+func (a *App) mend(ctx context.Context, findings []infoint.Finding, dry bool) error {
+	plan := &vault.Plan{}
+	for _, f := range findings {
+		e := a.vault.Entry(f.Path)
+		if e == nil {
+			continue
+		}
+		now := check.File{Note: e.Note, Source: plan.Current(e.Path, e.Source)}
+		if after, ok := check.Fix(f, now, a.campaign); ok && !bytes.Equal(after, now.Source) {
+			plan.Change(e.Path, e.Source, after)
+		}
+	}
+	if dry || len(plan.Paths()) == 0 {
+		return a.write(plan, dry, "", "", "nothing to mend")
+	}
+	if a.IO.CanPrompt() && !a.machine() {
+		if err := a.printDiff(plan, writing{}); err != nil {
+			return err
+		}
+		if yes, err := a.IO.Confirm(ctx, "Write this?"); err != nil || !yes {
+			return err
+		}
+	}
+	return a.write(plan, false, "", "", "")
+}

@@ -1,0 +1,170 @@
+package cli
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/infoint/infoint/pkg/agenda"
+	"github.com/infoint/infoint/pkg/campaign"
+	"github.com/infoint/infoint/pkg/infoint"
+	"github.com/infoint/infoint/pkg/vault"
+)
+
+type doneOptions struct {
+	on  string
+	dry bool
+}
+
+func newDone(a *App) *cobra.Command {
+	var opts doneOptions
+	cmd := &cobra.Command{
+		Use: "done NAME [WHAT]", Short: "Record what was due, or that a draft was sent",
+		Example: "  infoint done ines\n  infoint done ines thank --on yesterday\n  infoint done ines \"handover sheets\"",
+		GroupID: groupFollow,
+		Args:    words(1, -1, "a NAME and, where several things are open, WHAT"),
+		RunE:    func(cmd *cobra.Command, args []string) error { return runDone(cmd.Context(), a, opts, args) },
+	}
+	cmd.Flags().StringVar(&opts.on, "on", "", "when it was done, `WHEN`; today where it is left out")
+	dryFlag(cmd, &opts.dry)
+	return cmd
+}
+
+func runDone(_ context.Context, a *App, opts doneOptions, args []string) error {
+	e, c, err := a.writable(args[0], infoint.KindContact)
+	if err != nil {
+		return err
+	}
+	day, err := a.pastDay(c, opts.on)
+	if err != nil {
+		return err
+	}
+	job, err := a.pick(c, e, strings.Join(args[1:], " "))
+	if err != nil {
+		return err
+	}
+	r := recorder{app: a, campaign: c, plan: &vault.Plan{}, person: e, on: day}
+	if err := r.record(job); err != nil {
+		return err
+	}
+	if err := a.write(r.plan, opts.dry, e.ID, "", "done: "+job.name()); err != nil {
+		return err
+	}
+	a.next("infoint due")
+	return nil
+}
+
+// A job is what done does away with: a row, a draft, or both where the draft
+// is what the row asked for.
+type job struct {
+	row   *agenda.Row
+	draft *infoint.Letter
+}
+
+func (j job) name() string {
+	switch {
+	case j.row != nil && j.row.IsPromise():
+		return j.row.Words()
+	case j.row != nil:
+		return j.row.Rule
+	}
+	return j.draft.Kind
+}
+
+// names are the words by which a job can be meant.
+func (j job) matches(what string) bool {
+	folded := infoint.Fold(what)
+	if j.draft != nil && (folded == infoint.Fold(j.draft.Kind) || what == string(j.draft.ID)) {
+		return true
+	}
+	if j.row == nil {
+		return false
+	}
+	return folded == j.row.Rule || strings.EqualFold(what, j.row.Key) ||
+		j.row.IsPromise() && strings.Contains(infoint.Fold(j.row.Words()), folded)
+}
+
+// pick finds the one job that is meant. Without WHAT it is what due shows for
+// this person, or a draft; what is open and not yet due counts where nothing
+// is shown.
+func (a *App) pick(c *campaign.Campaign, e *vault.Entry, what string) (job, error) {
+	items := agenda.Of(c)
+	jobs := jobsOf(c, items.Of(e.ID), e.ID)
+	if what != "" {
+		jobs = slices.DeleteFunc(jobs, func(j job) bool { return !j.matches(what) })
+	} else if shown := jobsOf(c, items.Shown(e.ID), e.ID); len(shown) > 0 {
+		jobs = shown
+	}
+	switch {
+	case len(jobs) == 1:
+		return jobs[0], nil
+	case len(jobs) > 1:
+		err := &exitError{code: exitNobody, err: usagef("%s has several open things", e.Contact.Name).err}
+		for _, j := range jobs {
+			err.hint("%s", j.command(e.ID))
+		}
+		return job{}, err
+	case what != "":
+		return job{}, cannotf("nothing called %q is open for %s", what, e.Contact.Name).
+			hint("infoint due --all shows what is; infoint log records anything else")
+	}
+	return job{}, cannotf("nothing is open for %s", e.Contact.Name).hint("infoint log records what happened")
+}
+
+func (j job) command(id infoint.ID) string {
+	if j.row != nil {
+		return j.row.Done + "  (" + j.row.Why + ")"
+	}
+	return infoint.Command("done", string(id), j.draft.Kind) + "  (" + j.draft.Path + ")"
+}
+
+// jobsOf joins rows with the drafts that answer them; a draft for which no row
+// stands is a job by itself.
+func jobsOf(c *campaign.Campaign, rows []agenda.Row, id infoint.ID) []job {
+	var jobs []job
+	drafts := latestDrafts(c, id)
+	for i := range rows {
+		j := job{row: &rows[i]}
+		if at := slices.IndexFunc(drafts, func(l *infoint.Letter) bool { return l.Kind == letterKind(rows[i].Rule) }); at >= 0 {
+			j.draft = drafts[at]
+			drafts = slices.Delete(drafts, at, at+1)
+		}
+		jobs = append(jobs, j)
+	}
+	for _, l := range drafts {
+		jobs = append(jobs, job{draft: l})
+	}
+	return jobs
+}
+
+// latestDrafts returns the last draft of each kind to a person, unless a later
+// letter of that kind was sent.
+func latestDrafts(c *campaign.Campaign, id infoint.ID) []*infoint.Letter {
+	var out []*infoint.Letter
+	seen := map[string]bool{}
+	for _, l := range slices.Backward(c.Letters) {
+		if to, ok := c.Lookup(l.To); !ok || to != id || seen[l.Kind] {
+			continue
+		}
+		seen[l.Kind] = true
+		if l.Sent.IsZero() {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// letterKind is the kind of letter that a row asks for, empty for none.
+func letterKind(rule string) string {
+	switch rule {
+	case agenda.RuleThank:
+		return "thanks"
+	case agenda.RuleNudge:
+		return "nudge"
+	case agenda.RuleSendSlots:
+		return "slots"
+	}
+	return ""
+}

@@ -1,0 +1,103 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/infoint/infoint/pkg/agenda"
+	"github.com/infoint/infoint/pkg/check"
+	"github.com/infoint/infoint/pkg/infoint"
+	"github.com/infoint/infoint/pkg/term"
+	"github.com/infoint/infoint/templates"
+)
+
+func newHelp(a *App) *cobra.Command {
+	return &cobra.Command{
+		Use: "help [COMMAND|TOPIC]", Short: "Help for a command or a topic: " + strings.Join(topics(), ", "),
+		Example: "  infoint help log\n  infoint help format\n  infoint help due-rules",
+		GroupID: groupProgram,
+		Args:    words(0, -1, "a COMMAND or a TOPIC"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return runHelp(cmd.Context(), a, cmd.Root(), args)
+		},
+	}
+}
+
+// topics are what help explains besides the commands.
+func topics() []string {
+	return []string{"format", "json", "exit-codes", "environment", "due-rules", "check-codes", "privacy"}
+}
+
+func runHelp(_ context.Context, a *App, root *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return root.Help()
+	}
+	if slices.Contains(topics(), args[0]) && len(args) == 1 {
+		text, err := topic(args[0])
+		if err != nil {
+			return err
+		}
+		return a.IO.Page(func(s *term.IO) error {
+			_, err := io.WriteString(s.Out, text)
+			return err
+		})
+	}
+	cmd, rest, err := root.Find(args)
+	if err != nil || len(rest) > 0 || cmd == root {
+		err := usagef("there is no help on %q", strings.Join(args, " "))
+		for _, near := range infoint.Closest(args[0], append(topics(), commandNames(root)...)) {
+			err.hint("did you mean infoint help %s?", near)
+		}
+		return err.hint("the topics are %s", strings.Join(topics(), ", "))
+	}
+	cmd.InitDefaultHelpFlag()
+	return cmd.Help()
+}
+
+func commandNames(root *cobra.Command) []string {
+	var names []string
+	for _, c := range root.Commands() {
+		names = append(names, c.Name())
+	}
+	return names
+}
+
+// topic returns the text of a topic; what can be made from the code is.
+func topic(name string) (string, error) {
+	switch name {
+	case "due-rules":
+		return dueRules(), nil
+	case "check-codes":
+		return checkCodes(), nil
+	}
+	text, err := templates.Help.ReadFile("help/" + name + ".md")
+	return string(text), err
+}
+
+func dueRules() string {
+	var b strings.Builder
+	b.WriteString("WHAT MAKES A ROW OF DUE\n\nPriority 1 matters today, 2 this week, 3 when convenient.\n")
+	for _, r := range agenda.Rules() {
+		fmt.Fprintf(&b, "\n%s  (%s, priority %d)\n", r.Name, r.ID, r.Priority)
+		fmt.Fprintf(&b, "  when:   %s\n  ends:   %s\n", r.When, r.Ends)
+		if r.Key != "" {
+			fmt.Fprintf(&b, "  set by: %s in .infoint/config.yaml\n", r.Key)
+		}
+		fmt.Fprintf(&b, "  source: %s\n", r.Source)
+	}
+	return b.String()
+}
+
+func checkCodes() string {
+	var b strings.Builder
+	b.WriteString("WHAT CHECK FINDS\n")
+	for _, c := range check.Codes() {
+		fmt.Fprintf(&b, "\n%s  (%s)\n  means: %s\n  mend:  %s\n", c.Code, c.Severity, c.Means, c.Mend)
+	}
+	return b.String()
+}

@@ -1,0 +1,204 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/infoint/infoint/pkg/campaign"
+	"github.com/infoint/infoint/pkg/infoint"
+	"github.com/infoint/infoint/pkg/note"
+	"github.com/infoint/infoint/pkg/vault"
+	"github.com/infoint/infoint/pkg/when"
+)
+
+type interviewOptions struct {
+	at     string
+	tz     string
+	length string
+	force  bool
+	dry    bool
+}
+
+// newSchedule is add interview under the name by which people look for it.
+func newSchedule(a *App) *cobra.Command { return newAddInterview(a, "schedule", groupMeet) }
+
+func newAddInterview(a *App, name, groupID string) *cobra.Command {
+	var opts interviewOptions
+	cmd := &cobra.Command{
+		Use: name + " NAME [KEY=VALUE…]", Short: "A talk at an hour that both agreed on",
+		Example: "  infoint schedule ines --at \"tue 15:00\" --tz theirs --for 20m medium=video\n" +
+			"  infoint schedule ines,ben --at \"2026-03-24 15:00\" place=\"Café Anna\"",
+		GroupID: groupID,
+		Args:    words(1, -1, "a NAME, --at and KEY=VALUE"),
+		RunE:    func(cmd *cobra.Command, args []string) error { return runAddInterview(cmd.Context(), a, opts, args) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&opts.at, "at", "", "the hour, `WHEN`")
+	f.StringVar(&opts.tz, "tz", "", "whose hour it is: mine, theirs or a `ZONE`")
+	f.StringVar(&opts.length, "for", "", "how long, as 20m or 1h; `MINUTES`")
+	f.BoolVar(&opts.force, "force", false, "even though another talk with them is ahead")
+	dryFlag(cmd, &opts.dry)
+	return cmd
+}
+
+func runAddInterview(_ context.Context, a *App, opts interviewOptions, args []string) error {
+	c, err := a.Campaign()
+	if err != nil {
+		return err
+	}
+	people, err := a.people(args[0])
+	if err != nil {
+		return err
+	}
+	first := people[0]
+	if opts.at == "" {
+		return usagef("a talk needs its hour").hint("%s --at \"tue 15:00\"", infoint.Command("add", "interview", string(first.ID)))
+	}
+	if t := c.Thread(first.ID); !opts.force && t.Coming() != nil {
+		return cannotf("a talk with %s is ahead: %s", first.Contact.Name, t.Coming().Path).
+			hint("to move it: infoint log %s moved \"%s\"; --force makes another one", infoint.ShellWord(string(first.ID)), opts.at)
+	}
+	wall, zone, err := a.hour(c, opts.at, opts.tz, first.Contact)
+	if err != nil {
+		return err
+	}
+	minutes := c.Config.AskMinutes
+	if opts.length != "" {
+		if minutes, err = when.ParseMinutes(opts.length); err != nil {
+			return err
+		}
+	}
+	given, err := a.assignments(c, infoint.KindInterview, nil, args[1:])
+	if err != nil {
+		return err
+	}
+	keys, err := a.talkKeys(people, wall, zone, minutes, c.Today())
+	if err != nil {
+		return err
+	}
+	id := a.vault.FreeID(wall.Date.String() + "-" + string(first.ID))
+	return a.makeNote(infoint.KindInterview, id, append(keys, given...), opts.dry, infoint.Command("prep", string(first.ID)))
+}
+
+func (a *App) talkKeys(people []*vault.Entry, wall infoint.Wall, zone *time.Location, minutes int, today infoint.Date) ([]note.Assignment, error) {
+	uid, err := note.NewUID(a.Random)
+	if err != nil {
+		return nil, err
+	}
+	set := func(key, value string) note.Assignment {
+		return note.Assignment{Key: key, Op: note.OpSet, Value: value}
+	}
+	keys := []note.Assignment{set("uid", uid)}
+	for _, p := range people {
+		keys = append(keys, note.Assignment{Key: "with", Op: note.OpAdd, Value: linkTo(p)})
+	}
+	return append(keys,
+		set("scheduled", wall.String()), set("timezone", zone.String()),
+		set("minutes", fmt.Sprint(minutes)), set("booked", today.String()),
+	), nil
+}
+
+// people resolves one name, or several with commas between them.
+func (a *App) people(names string) ([]*vault.Entry, error) {
+	var out []*vault.Entry
+	if e, err := a.vault.Resolve(names, infoint.KindContact); err == nil {
+		out = append(out, e)
+	} else {
+		for name := range strings.SplitSeq(names, ",") {
+			e, err := a.vault.Resolve(name, infoint.KindContact)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, e)
+		}
+	}
+	for _, e := range out {
+		if e.Unreadable {
+			return nil, unreadable(e)
+		}
+	}
+	return out, nil
+}
+
+// hour reads when a talk is, and in whose zone: where mine and theirs give two
+// instants and nobody said which, both are told and neither is taken.
+func (a *App) hour(c *campaign.Campaign, text, tz string, p *infoint.Contact) (infoint.Wall, *time.Location, error) {
+	m, err := a.when(c, text, when.Future)
+	if err != nil {
+		return infoint.Wall{}, nil, err
+	}
+	if !m.HasTime {
+		return infoint.Wall{}, nil, usagef("%q has no hour", text).hint("write it as %s 15:00", m.Date)
+	}
+	mine, theirs := c.Now.Location(), c.Now.Location()
+	if p.Timezone != "" {
+		if theirs, err = when.Zone(p.Timezone); err != nil {
+			return infoint.Wall{}, nil, fmt.Errorf("the timezone of %s: %w", p.Name, err)
+		}
+	} else if strings.EqualFold(tz, "theirs") {
+		return infoint.Wall{}, nil, usagef("nobody wrote down the zone of %s", p.Name).
+			hint("%s timezone=Europe/Prague", infoint.Command("set", string(p.ID)))
+	}
+	zone, err := whose(m, tz, mine, theirs)
+	if err != nil {
+		return infoint.Wall{}, nil, err
+	}
+	at, twice, err := m.In(zone)
+	if err != nil {
+		return infoint.Wall{}, nil, err
+	}
+	at = at.In(zone)
+	a.echoHour(at, twice, mine, theirs)
+	return infoint.WallOf(at), zone, nil
+}
+
+func whose(m when.Moment, tz string, mine, theirs *time.Location) (*time.Location, error) {
+	switch strings.ToLower(tz) {
+	case "mine":
+		return mine, nil
+	case "theirs":
+		return theirs, nil
+	case "":
+		if !m.Instant.IsZero() {
+			return theirs, nil // an offset says whose hour it is
+		}
+		here, _, err := m.In(mine)
+		if err != nil {
+			return nil, err
+		}
+		there, _, err := m.In(theirs)
+		if err != nil {
+			return nil, err
+		}
+		if here.Equal(there) {
+			return theirs, nil
+		}
+		return nil, usagef("whose hour is %s?", m.Wall().String()[:16]).
+			hint("--tz mine: %s, which is %s for them", when.Describe(m, mine), here.In(theirs).Format("15:04 MST")).
+			hint("--tz theirs: %s, which is %s for me", when.Describe(m, theirs), there.In(mine).Format("15:04 MST"))
+	}
+	return when.Zone(tz)
+}
+
+// echoHour says what was understood, on both walls.
+func (a *App) echoHour(at time.Time, twice bool, mine, theirs *time.Location) {
+	note := ""
+	if twice {
+		note = " (this hour occurs twice that night; the first is meant)"
+	}
+	a.say("%s%s", hourIn(at, at.Location()), note)
+	for _, zone := range []*time.Location{mine, theirs} {
+		if other := at.In(zone); other.Format("15:04") != at.Format("15:04") {
+			a.say("%s", hourIn(other, zone))
+		}
+	}
+}
+
+func hourIn(t time.Time, zone *time.Location) string {
+	t = t.In(zone)
+	return fmt.Sprintf("%s %s", t.Format("Mon 2 January 2006, 15:04"), zone)
+}

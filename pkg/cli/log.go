@@ -1,0 +1,179 @@
+package cli
+
+import (
+	"context"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/infoint/infoint/pkg/campaign"
+	"github.com/infoint/infoint/pkg/infoint"
+	"github.com/infoint/infoint/pkg/note"
+	"github.com/infoint/infoint/pkg/vault"
+)
+
+type logOptions struct {
+	text string
+	on   string
+	tz   string
+	dry  bool
+}
+
+func newLog(a *App) *cobra.Command {
+	var opts logOptions
+	cmd := &cobra.Command{
+		Use: "log NAME EVENT [QUALIFIER…]", Short: "What happened: each fact where it belongs",
+		Example: "  infoint log ines outreach email -m \"asked for 20 minutes\"\n  infoint log ines reply yes --on fri -m \"any afternoon\"\n" +
+			"  infoint log ines reply later \"in 6 months\"\n  infoint log ines held\n  infoint log ines moved \"thu 10:00\" them",
+		GroupID: groupReach,
+		Args:    words(2, -1, "a NAME and an EVENT"),
+		RunE:    func(cmd *cobra.Command, args []string) error { return runLog(cmd.Context(), a, opts, args) },
+	}
+	f := cmd.Flags()
+	f.StringVarP(&opts.text, "message", "m", "", "what was said, `TEXT`")
+	f.StringVar(&opts.on, "on", "", "when it happened, `WHEN`; today where it is left out")
+	f.StringVar(&opts.tz, "tz", "", "whose hour moved names: mine, theirs or a `ZONE`")
+	dryFlag(cmd, &opts.dry)
+	return cmd
+}
+
+func runLog(_ context.Context, a *App, opts logOptions, args []string) error {
+	c, err := a.Campaign()
+	if err != nil {
+		return err
+	}
+	day, err := a.pastDay(c, opts.on)
+	if err != nil {
+		return err
+	}
+	event, err := eventName(args[1])
+	if err != nil {
+		return err
+	}
+	notes, err := a.logTargets(args[0])
+	if err != nil {
+		return err
+	}
+	plan := &vault.Plan{}
+	for _, e := range notes {
+		entry := logEntry{plan: plan, note: e, words: args[2:], text: opts.text, on: day, tz: opts.tz}
+		if isTalkEvent(event) {
+			err = a.logTalk(c, entry, event)
+		} else {
+			err = a.logEvent(c, entry, infoint.EventKind(event))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if err := a.write(plan, opts.dry, notes[0].ID, "", ""); err != nil {
+		return err
+	}
+	a.next("infoint due")
+	return nil
+}
+
+// A logEntry is one event to be logged to one note.
+type logEntry struct {
+	plan  *vault.Plan
+	note  *vault.Entry
+	words []string // the qualifiers
+	text  string
+	on    infoint.Date
+	tz    string
+}
+
+// logTargets resolves a name, or several with commas between them, to notes
+// that have a log.
+func (a *App) logTargets(names string) ([]*vault.Entry, error) {
+	kinds := []infoint.Kind{infoint.KindContact, infoint.KindInterview, infoint.KindProfile}
+	var out []*vault.Entry
+	if e, err := a.vault.Resolve(names, kinds...); err == nil {
+		out = []*vault.Entry{e}
+	} else {
+		for name := range strings.SplitSeq(names, ",") {
+			e, err := a.vault.Resolve(name, kinds...)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, e)
+		}
+	}
+	for _, e := range out {
+		if e.Unreadable {
+			return nil, unreadable(e)
+		}
+	}
+	return out, nil
+}
+
+// talkEvents are facts of a talk: keys of its note rather than log lines.
+func talkEvents() []string {
+	return []string{"prepared", "confirmed", "held", "debriefed", "thanked", "cancelled", "no-show", "moved"}
+}
+
+func isTalkEvent(name string) bool {
+	for _, e := range talkEvents() {
+		if e == name {
+			return true
+		}
+	}
+	return false
+}
+
+// eventName checks the event's name before any file is looked at.
+func eventName(name string) (string, error) {
+	name = strings.ToLower(name)
+	known := append(talkEvents(), "finished")
+	for _, e := range note.Events(infoint.KindContact) {
+		known = append(known, string(e))
+	}
+	for _, k := range known {
+		if k == name {
+			return name, nil
+		}
+	}
+	err := usagef("there is no event %q", name)
+	if near := infoint.Closest(name, known); len(near) > 0 {
+		return "", err.hint("did you mean %s?", strings.Join(near, " or "))
+	}
+	return "", err.hint("the events are %s", strings.Join(known, ", "))
+}
+
+// logEvent appends a line to the log of a note.
+func (a *App) logEvent(c *campaign.Campaign, l logEntry, kind infoint.EventKind) error {
+	allowed := false
+	for _, k := range note.Events(l.note.Kind) {
+		allowed = allowed || k == kind
+	}
+	if !allowed {
+		return usagef("the log of a %s holds no %s", l.note.Kind, kind)
+	}
+	e := infoint.Event{Date: l.on, Kind: kind, Text: l.text}
+	if err := a.qualify(c, &e, l.words); err != nil {
+		return err
+	}
+	return l.append(e)
+}
+
+// append plans one more line in the note's log.
+func (l logEntry) append(e infoint.Event) error {
+	src := l.plan.Current(l.note.Path, l.note.Source)
+	after, err := note.AppendEvent(l.note.Kind, src, e)
+	if err != nil {
+		return inFile(l.note.Path, err)
+	}
+	l.plan.Change(l.note.Path, l.note.Source, after)
+	return nil
+}
+
+// assign plans a change of one key of the note.
+func (l logEntry) assign(key, value string) error {
+	src := l.plan.Current(l.note.Path, l.note.Source)
+	after, err := note.Assign(l.note.Kind, src, note.Assignment{Key: key, Op: note.OpSet, Value: value})
+	if err != nil {
+		return inFile(l.note.Path, err)
+	}
+	l.plan.Change(l.note.Path, l.note.Source, after)
+	return nil
+}

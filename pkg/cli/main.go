@@ -1,0 +1,68 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// Main runs the program in its world and returns its exit code.
+func Main(ctx context.Context, w World, args []string) int {
+	a := &App{World: w}
+	root := newRoot(a)
+	if code, ran := a.plugin(ctx, root, args); ran {
+		return code
+	}
+	root.SetArgs(args)
+	root.SetIn(w.IO.In)
+	root.SetOut(w.IO.Out)
+	root.SetErr(w.IO.Err)
+	code := exitDone
+	if err := root.ExecuteContext(ctx); err != nil {
+		code = a.report(err)
+	}
+	if err := w.IO.Flush(); err != nil && code == exitDone && !errors.Is(err, os.ErrClosed) {
+		code = exitCannot
+	}
+	return code
+}
+
+// plugin runs infoint-FOO from the PATH where there is no command foo. The
+// working folder is no place to look: a vault must not bring commands along.
+func (a *App) plugin(ctx context.Context, root *cobra.Command, args []string) (code int, ran bool) {
+	if len(args) == 0 || strings.HasPrefix(args[0], "-") || strings.ContainsAny(args[0], `/\`) || hasCommand(root, args[0]) {
+		return 0, false
+	}
+	for _, dir := range filepath.SplitList(a.IO.Getenv("PATH")) {
+		if !filepath.IsAbs(dir) {
+			continue
+		}
+		file, err := exec.LookPath(filepath.Join(dir, "infoint-"+args[0]))
+		if err != nil {
+			continue
+		}
+		cmd := exec.CommandContext(ctx, file, args[1:]...)
+		cmd.Stdin, cmd.Stdout, cmd.Stderr, cmd.Dir = a.IO.In, a.IO.Out, a.IO.Err, a.Dir
+		var exit *exec.ExitError
+		switch err := cmd.Run(); {
+		case errors.As(err, &exit):
+			code = exit.ExitCode()
+		case err != nil:
+			code = a.report(err)
+		}
+		_ = a.IO.Flush()
+		return code, true
+	}
+	return 0, false
+}
+
+func hasCommand(root *cobra.Command, name string) bool {
+	return name == "help" || strings.HasPrefix(name, cobra.ShellCompRequestCmd) ||
+		slices.ContainsFunc(root.Commands(), func(c *cobra.Command) bool { return c.Name() == name || c.HasAlias(name) })
+}

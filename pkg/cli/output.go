@@ -1,0 +1,246 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"text/template"
+
+	"github.com/infoint/infoint/pkg/infoint"
+	"github.com/infoint/infoint/pkg/vault"
+)
+
+// machine reports whether the output is for a program: JSON or a template.
+func (a *App) machine() bool { return a.flags.json != "" || a.flags.template != "" }
+
+// print writes data, a struct or a slice of structs, as JSON or through the
+// user's template where one of them is asked for, else calls text.
+func (a *App) print(data any, text func() error) error {
+	if !a.machine() {
+		return text()
+	}
+	keep, err := a.fields(data)
+	if err != nil {
+		return err
+	}
+	if a.flags.template != "" {
+		return a.printTemplate(data)
+	}
+	out, err := encode(data, keep)
+	if err != nil {
+		return err
+	}
+	_, err = a.IO.Out.Write(append(out, '\n'))
+	return err
+}
+
+// allFields is what --json means without names.
+const allFields = "*"
+
+// fields returns the names that --json=a,b asks for, nil for all.
+func (a *App) fields(data any) ([]string, error) {
+	if a.flags.json == "" || a.flags.json == allFields {
+		return nil, nil
+	}
+	known := fieldNames(data)
+	keep := strings.Split(a.flags.json, ",")
+	for i, name := range keep {
+		keep[i] = strings.TrimSpace(name)
+		if !slices.Contains(known, keep[i]) {
+			return nil, usagef("there is no field %q", keep[i]).hint("the fields are %s", strings.Join(known, ", "))
+		}
+	}
+	return keep, nil
+}
+
+func elementType(data any) reflect.Type {
+	t := reflect.TypeOf(data)
+	for t.Kind() == reflect.Slice || t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	return t
+}
+
+// A field is one member of what is printed.
+type field struct {
+	name      string
+	omitEmpty bool
+	index     []int
+}
+
+// fieldsOf lists the members of a struct, those of embedded structs in place.
+func fieldsOf(t reflect.Type) []field {
+	var out []field
+	for _, f := range reflect.VisibleFields(t) {
+		if name, options, _ := strings.Cut(f.Tag.Get("json"), ","); name != "" {
+			out = append(out, field{name, options == "omitempty", f.Index})
+		}
+	}
+	return out
+}
+
+func fieldNames(data any) []string {
+	var names []string
+	for _, f := range fieldsOf(elementType(data)) {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// encode writes data as indented JSON with only the fields to keep, in the
+// order of the struct.
+func encode(data any, keep []string) ([]byte, error) {
+	v := reflect.ValueOf(data)
+	var out bytes.Buffer
+	if v.Kind() != reflect.Slice {
+		if err := encodeObject(&out, v, keep); err != nil {
+			return nil, err
+		}
+	} else {
+		out.WriteByte('[')
+		for i := range v.Len() {
+			if i > 0 {
+				out.WriteByte(',')
+			}
+			if err := encodeObject(&out, v.Index(i), keep); err != nil {
+				return nil, err
+			}
+		}
+		out.WriteByte(']')
+	}
+	var pretty bytes.Buffer
+	err := json.Indent(&pretty, out.Bytes(), "", "  ")
+	return pretty.Bytes(), err
+}
+
+func encodeObject(out *bytes.Buffer, v reflect.Value, keep []string) error {
+	v = reflect.Indirect(v)
+	out.WriteByte('{')
+	first := true
+	for _, f := range fieldsOf(v.Type()) {
+		member := v.FieldByIndex(f.index)
+		if keep != nil && !slices.Contains(keep, f.name) || f.omitEmpty && member.IsZero() {
+			continue
+		}
+		if !first {
+			out.WriteByte(',')
+		}
+		first = false
+		value, err := encodeValue(member.Interface())
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(out, "%q:%s", f.name, value)
+	}
+	out.WriteByte('}')
+	return nil
+}
+
+// encodeValue leaves < > & as they are: what reads this is no browser.
+func encodeValue(v any) ([]byte, error) {
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
+	e.SetEscapeHTML(false)
+	err := e.Encode(v)
+	return bytes.TrimSpace(out.Bytes()), err
+}
+
+// printTemplate runs the user's template over the same data as JSON has, by
+// the same names.
+func (a *App) printTemplate(data any) error {
+	t, err := template.New("template").Option("missingkey=error").Parse(a.flags.template)
+	if err != nil {
+		return usagef("--template: %w", err)
+	}
+	raw, err := encode(data, nil)
+	if err != nil {
+		return err
+	}
+	var plain any
+	if err := json.Unmarshal(raw, &plain); err != nil {
+		return err
+	}
+	var out bytes.Buffer
+	if err := t.Execute(&out, plain); err != nil {
+		return usagef("--template: %w", err)
+	}
+	_, err = a.IO.Out.Write(out.Bytes())
+	return err
+}
+
+// writing is what a writing command prints as JSON.
+type writing struct {
+	Changed []string    `json:"changed"`
+	ID      *infoint.ID `json:"id"`
+	Diff    *string     `json:"diff,omitempty"`
+}
+
+// write shows a plan (with -n) or applies it. Made is what the command made, a
+// path that goes to standard output, empty where it only changed something;
+// said is one line about what happened, empty where the paths say it all.
+func (a *App) write(p *vault.Plan, dry bool, id infoint.ID, made, said string) error {
+	w := writing{Changed: p.Paths()}
+	if id != "" {
+		w.ID = &id
+	}
+	if dry {
+		return a.printDiff(p, w)
+	}
+	if err := a.vault.Apply(p); err != nil {
+		return err
+	}
+	return a.print(w, func() error {
+		if said != "" {
+			a.say("%s", said)
+		}
+		for _, path := range w.Changed {
+			if path != made {
+				a.say("%s", path)
+			}
+		}
+		if made != "" {
+			_, err := fmt.Fprintln(a.IO.Out, made)
+			return err
+		}
+		return nil
+	})
+}
+
+// printDiff prints the plan. A diff that goes to a file holds the bytes as
+// they are, or git apply would not take it.
+func (a *App) printDiff(p *vault.Plan, w writing) error {
+	diff := string(p.Diff())
+	w.Diff = &diff
+	return a.print(w, func() error {
+		out := a.IO.Out
+		if !a.IO.IsTerminal() {
+			out = a.IO.Raw()
+		}
+		_, err := out.Write([]byte(diff))
+		return err
+	})
+}
+
+// leftOut names in one last line what could not be read.
+func (a *App) leftOut(v *vault.Vault) {
+	faults := v.Faults()
+	if len(faults) == 0 {
+		return
+	}
+	const most = 3
+	var places []string
+	for _, f := range faults[:min(most, len(faults))] {
+		places = append(places, place(f))
+	}
+	more := ""
+	if n := len(faults) - most; n > 0 {
+		more = fmt.Sprintf(" and %d more", n)
+	}
+	a.say("infoint: not read: %s%s (infoint check says why)", strings.Join(places, ", "), more)
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

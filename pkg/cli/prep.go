@@ -1,0 +1,256 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/infoint/infoint/pkg/campaign"
+	"github.com/infoint/infoint/pkg/infoint"
+	"github.com/infoint/infoint/pkg/note"
+	"github.com/infoint/infoint/pkg/prep"
+	"github.com/infoint/infoint/pkg/term"
+	"github.com/infoint/infoint/pkg/vault"
+)
+
+type prepOptions struct {
+	minutes int
+	why     bool
+	dry     bool
+}
+
+func newPrep(a *App) *cobra.Command {
+	var opts prepOptions
+	cmd := &cobra.Command{
+		Use: "prep NAME", Short: "The one page for a talk: why this person, what to ask, the clock",
+		Example: "  infoint prep ines\n  infoint prep ines --minutes 30 --why\n  infoint prep ines --json=questions",
+		GroupID: groupMeet,
+		Args:    words(1, 1, "one NAME"),
+		RunE:    func(cmd *cobra.Command, args []string) error { return runPrep(cmd.Context(), a, opts, args[0]) },
+	}
+	f := cmd.Flags()
+	f.IntVar(&opts.minutes, "minutes", 0, "fit the questions into `N` minutes")
+	f.BoolVar(&opts.why, "why", false, "say behind each question why it is asked")
+	dryFlag(cmd, &opts.dry)
+	return cmd
+}
+
+type wirePrep struct {
+	Contact   infoint.ID         `json:"contact"`
+	Interview optional           `json:"interview"`
+	Minutes   int                `json:"minutes"`
+	MustAsk   []string           `json:"must_ask"`
+	Cues      []wireCue          `json:"cues"`
+	Questions []wirePrepQuestion `json:"questions"`
+}
+
+type wireCue struct {
+	Minute int    `json:"minute"`
+	Say    string `json:"say"`
+}
+
+type wirePrepQuestion struct {
+	ID      optional `json:"id"`
+	Topic   string   `json:"topic"`
+	Text    string   `json:"text"`
+	Minutes int      `json:"minutes"`
+	MustAsk bool     `json:"must_ask"`
+	Fits    bool     `json:"fits"`
+	Why     string   `json:"why"`
+	Asked   bool     `json:"asked"`
+}
+
+func runPrep(_ context.Context, a *App, opts prepOptions, name string) error {
+	if opts.minutes < 0 || opts.minutes > 480 {
+		return usagef("--minutes takes 1 to 480")
+	}
+	p, talk, err := a.prepFor(name)
+	if err != nil {
+		return err
+	}
+	bank, err := prep.LoadBank(a.userTemplates("questions"), prep.Builtin())
+	var fault *prep.BankError
+	if errors.As(err, &fault) {
+		return &exitError{code: exitRepair, err: fmt.Errorf("%s/templates/questions/%w", vault.Marker, err)}
+	}
+	if err != nil {
+		return err
+	}
+	c := a.campaign
+	s := a.situation(p, talk, opts.minutes)
+	brief := prep.Plan(s, bank)
+	if opts.dry {
+		return a.writePrep(talk, brief, opts)
+	}
+	err = a.print(wireBrief(p, talk, brief), func() error {
+		return a.IO.Page(func(io *term.IO) error {
+			_, err := io.Out.Write([]byte(prep.Render(prep.PageData{
+				Situation: s, Brief: brief, Logistics: logistics(c, talk), Why: opts.why,
+				Background: a.background(p), Promises: openPromises(c, p.ID),
+			})))
+			return err
+		})
+	})
+	if err != nil {
+		return err
+	}
+	return a.writePrep(talk, brief, opts)
+}
+
+// prepFor finds the person and the coming talk with them, nil for none. The
+// name may be that of the talk.
+func (a *App) prepFor(name string) (*infoint.Contact, *campaign.Talk, error) {
+	e, c, err := a.writable(name, infoint.KindContact, infoint.KindInterview)
+	if err != nil {
+		return nil, nil, err
+	}
+	if e.Contact != nil {
+		return e.Contact, c.Thread(e.ID).Coming(), nil
+	}
+	talk, err := a.talkFor(c, e, "prepared")
+	if err != nil {
+		return nil, nil, err
+	}
+	p := c.Contact(talk.First())
+	if p == nil {
+		return nil, nil, cannotf("%s is with nobody in the vault", e.Path).hint("%s", infoint.Command("edit", string(e.ID)))
+	}
+	return p, talk, nil
+}
+
+// situation gathers what the choice of questions depends on.
+func (a *App) situation(p *infoint.Contact, talk *campaign.Talk, minutes int) prep.Situation {
+	c := a.campaign
+	t := c.Thread(p.ID)
+	s := prep.Situation{Contact: p, Profile: c.Profile, Minutes: minutes, MayName: t.MayName}
+	if t.Introducer != "" {
+		s.Referrer = c.Contact(t.Introducer).Name
+	}
+	if talk != nil {
+		s.Interview = talk.Interview
+	}
+	if s.Minutes == 0 {
+		s.Minutes = c.AskFor(t)
+		if talk != nil {
+			s.Minutes = talk.Length(c.Config)
+		}
+	}
+	for _, other := range c.Talks() {
+		switch {
+		case other.Held.IsZero() || talk != nil && other.ID == talk.ID:
+		case slices.Contains(other.With, p.ID):
+			s.Earlier = append(s.Earlier, other.Interview)
+		default:
+			withTopics := *other.Interview
+			withTopics.Professions = c.Professions(other)
+			s.Others = append(s.Others, &withTopics)
+		}
+	}
+	for _, other := range c.Contacts {
+		s.Names = append(s.Names, other.Name, other.Company)
+	}
+	return s
+}
+
+func wireBrief(p *infoint.Contact, talk *campaign.Talk, b prep.Brief) wirePrep {
+	out := wirePrep{Contact: p.ID, Minutes: b.Minutes, MustAsk: list(b.MustAsk), Cues: []wireCue{}, Questions: []wirePrepQuestion{}}
+	if talk != nil {
+		out.Interview = optional(talk.ID)
+	}
+	for _, cue := range b.Cues {
+		out.Cues = append(out.Cues, wireCue{cue.Minute, cue.Say})
+	}
+	for _, q := range b.Questions {
+		out.Questions = append(out.Questions, wirePrepQuestion{optional(q.ID), q.Topic, q.Text, q.Minutes, q.MustAsk, q.Fits, q.Why, q.Asked})
+	}
+	return out
+}
+
+// logistics says when, where and how long, on both walls.
+func logistics(c *campaign.Campaign, talk *campaign.Talk) []string {
+	if talk == nil || talk.Start.IsZero() {
+		return nil
+	}
+	lines := []string{hourIn(talk.Start, talk.Zone)}
+	mine := c.Now.Location()
+	if talk.Start.In(mine).Format("15:04") != talk.Start.Format("15:04") {
+		lines = append(lines, hourIn(talk.Start, mine)+" for me")
+	}
+	how := fmt.Sprintf("%d minutes", talk.Length(c.Config))
+	if talk.Medium != "" {
+		how += ", " + talk.Medium
+	}
+	if talk.Place != "" {
+		how += ", " + talk.Place
+	}
+	return append(lines, how)
+}
+
+func (a *App) background(p *infoint.Contact) []string {
+	var lines []string
+	for _, s := range note.Sections(infoint.KindContact, a.vault.Entry(p.Path).Source) {
+		if !s.Private && strings.EqualFold(s.Heading, "Background") {
+			lines = append(lines, strings.Split(s.Text, "\n")...)
+		}
+	}
+	return lines
+}
+
+func openPromises(c *campaign.Campaign, id infoint.ID) []string {
+	var lines []string
+	for _, r := range promiseRows(c) {
+		if r.contact != id || r.State != infoint.PromiseOpen {
+			continue
+		}
+		line := "mine: " + r.Text
+		if r.Owner == infoint.OwnerThem {
+			line = "theirs: " + r.Text
+		}
+		if !r.Due.IsZero() {
+			line += ", by " + r.Due.String()
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// writePrep adds the new questions to the talk's note and dates it as
+// prepared. Without a talk there is nothing to write into.
+func (a *App) writePrep(talk *campaign.Talk, b prep.Brief, opts prepOptions) error {
+	if talk == nil {
+		if !a.machine() {
+			a.hint("no talk is arranged, so nothing was written")
+		}
+		if opts.dry {
+			return a.printDiff(&vault.Plan{}, writing{Changed: []string{}})
+		}
+		return nil
+	}
+	e := a.vault.Entry(talk.Path)
+	src, err := note.AppendQuestions(e.Source, prep.QuestionLines(b))
+	if err != nil {
+		return inFile(e.Path, err)
+	}
+	if !talk.IsPrepared() {
+		day := note.Assignment{Key: "prepared", Op: note.OpSet, Value: a.campaign.Today().String()}
+		if src, err = note.Assign(e.Kind, src, day); err != nil {
+			return inFile(e.Path, err)
+		}
+	}
+	plan := &vault.Plan{}
+	plan.Change(e.Path, e.Source, src)
+	if opts.dry {
+		return a.printDiff(plan, writing{Changed: plan.Paths()})
+	}
+	if err := a.vault.Apply(plan); err != nil {
+		return err
+	}
+	for _, path := range plan.Paths() {
+		a.say("%s", path)
+	}
+	return nil
+}
