@@ -1,0 +1,120 @@
+package check
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/infoint/infoint/pkg/infoint"
+	"github.com/infoint/infoint/pkg/when"
+)
+
+// talk looks at a conversation: with whom, in which zone, in which order.
+func (ch *checker) talk(p *page) {
+	if p.Interview == nil {
+		return
+	}
+	ch.somebody(p)
+	ch.zone(p, p.Interview.Timezone, infoint.SeverityError)
+	ch.order(p)
+	ch.professionsOf(p, p.Interview.Professions)
+	for _, in := range p.Interview.Insights {
+		ch.insight(p, in)
+	}
+}
+
+// somebody finds a talk with nobody: it would count for no one and no thanks
+// would ever be due. A person whose note cannot be read is somebody; a person
+// whom the link may mean among others is said to be ambiguous already.
+func (ch *checker) somebody(p *page) {
+	with := p.Interview.With
+	if slices.ContainsFunc(with, func(r infoint.Ref) bool {
+		return len(ch.names.resolve(r.Target, infoint.KindContact)) > 0
+	}) {
+		return
+	}
+	f := infoint.Finding{
+		Code: CodeTalkWithNobody, Severity: infoint.SeverityError, Pos: p.pos("with"),
+		Message: "this talk is with nobody who has a note, so nothing follows from it",
+		Fix:     "say with whom: " + infoint.Command("set", string(p.ID), "with=NAME"),
+	}
+	if len(with) > 0 {
+		f.Fix = "write them down: " + infoint.Command("add", "contact", with[0].Name())
+	}
+	if id := ch.guest(p); id != "" {
+		f.Fix = "say with whom: " + infoint.Command("set", string(p.ID), "with="+id)
+	}
+	ch.find(p, f)
+}
+
+// guest is the person whose id the name of the talk's file ends in.
+func (ch *checker) guest(p *page) string {
+	const day = "2026-03-24-"
+	id := string(p.ID)
+	if !isDated(id) || len(id) <= len(day) {
+		return ""
+	}
+	if hits := ch.names.resolve(id[len(day):], infoint.KindContact); len(hits) == 1 {
+		return string(hits[0].ID)
+	}
+	return ""
+}
+
+// zone finds a timezone that is none.
+func (ch *checker) zone(p *page, name string, severity infoint.Severity) {
+	if name == "" {
+		return
+	}
+	err, known := ch.zoneFaults[name]
+	if !known {
+		_, err = when.Zone(name)
+		ch.zoneFaults[name] = err
+	}
+	var fault *when.ZoneError
+	if errors.As(err, &fault) { // else the machine has no zones, which is no fault of the note
+		ch.find(p, infoint.Finding{
+			Code: CodeUnknownZone, Severity: severity, Pos: p.pos("timezone"),
+			Message: fault.Error() + ", so your own zone is taken", Fix: fault.Hint(),
+		})
+	}
+}
+
+// order finds days of a talk that cannot have come in this order.
+func (ch *checker) order(p *page) {
+	i := p.Interview
+	earliest := ch.earliest(p)
+	if !i.Held.IsZero() && i.Held.Before(earliest) {
+		ch.disorder(p, "held", i.Held, "scheduled", earliest)
+	}
+	for _, later := range []struct {
+		key string
+		day infoint.Date
+	}{{"debriefed", i.Debriefed}, {"thanked", i.Thanked}} {
+		if !later.day.IsZero() && later.day.Before(i.Held) {
+			ch.disorder(p, later.key, later.day, "held", i.Held)
+		}
+	}
+}
+
+// earliest is the first day on which the talk can have been held. The day of
+// scheduled is one of the talk's zone, that of held one of the user's: an early
+// talk in Tokyo is held the evening before in Berlin.
+func (ch *checker) earliest(p *page) infoint.Date {
+	day := p.Interview.Scheduled.Date
+	t := ch.talks[p.Path]
+	if t == nil || t.Start.IsZero() {
+		return day
+	}
+	if own := infoint.DateOf(t.Start.In(ch.campaign.Now.Location())); own.Before(day) {
+		return own
+	}
+	return day
+}
+
+func (ch *checker) disorder(p *page, key string, day infoint.Date, first string, before infoint.Date) {
+	ch.find(p, infoint.Finding{
+		Code: CodeDatesOutOfOrder, Severity: infoint.SeverityWarn, Pos: p.pos(key),
+		Message: fmt.Sprintf("%s is %s, before %s on %s", key, day, first, before),
+		Fix:     "correct one of the two, as in " + infoint.Command("set", string(p.ID), key+"="+before.String()),
+	})
+}
