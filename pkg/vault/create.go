@@ -1,8 +1,10 @@
 package vault
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/infoint/infoint/pkg/infoint"
 )
@@ -17,16 +19,13 @@ func Prepare(root string, files map[string][]byte) (*Vault, *Plan, error) {
 		_ = dir.Close()
 	}
 	p := &Plan{}
-	for file, content := range files {
+	for _, file := range slices.Sorted(maps.Keys(files)) {
 		switch _, err := os.Lstat(filepath.Join(root, filepath.FromSlash(file))); {
 		case os.IsNotExist(err):
-			p.Make(file, content)
+			p.Make(file, files[file])
 		case err != nil:
 			return nil, nil, err
 		}
 	}
 	return v, p, nil
 }
-
-// MakeRoot makes the folder of a vault where it is missing.
-func (v *Vault) MakeRoot() error { return os.MkdirAll(v.Root, dirMode) }

@@ -140,6 +140,9 @@ func (v *Vault) Apply(p *Plan) error {
 	if v.ReadOnly() {
 		return ErrReadOnly
 	}
+	if err := os.MkdirAll(v.Root, dirMode); err != nil {
+		return err
+	}
 	ordered := slices.Clone(p.changes)
 	slices.SortStableFunc(ordered, func(a, b change) int { return boolInt(a.before != nil) - boolInt(b.before != nil) })
 	var written []string
@@ -167,7 +170,7 @@ type WriteError struct {
 }
 
 func (e *WriteError) Error() string {
-	msg := e.Path + " was not written: " + e.Err.Error()
+	msg := e.Path + " was not written: " + cause(e.Err)
 	if len(e.Written) > 0 {
 		msg += "; written before it: " + strings.Join(e.Written, ", ")
 	}
@@ -187,14 +190,26 @@ func (v *Vault) write(c change) error {
 	if !fs.ValidPath(c.path) {
 		return fmt.Errorf("%q is no path of a vault", c.path)
 	}
+	if err := v.makeFolder(path.Dir(c.path)); err != nil {
+		return err
+	}
 	full := filepath.Join(v.Root, filepath.FromSlash(c.path))
 	if c.before != nil {
 		return atomicfile.Replace(full, c.before, c.after)
 	}
-	if dir := path.Dir(c.path); dir != "." {
-		if err := os.MkdirAll(filepath.Join(v.Root, filepath.FromSlash(dir)), dirMode); err != nil {
-			return err
-		}
-	}
 	return atomicfile.Create(full, c.after, fileMode)
+}
+
+// makeFolder makes a folder of the vault where it is missing, and refuses one
+// that a link leads out of the vault to.
+func (v *Vault) makeFolder(dir string) error {
+	root, err := os.OpenRoot(v.Root)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	if info, err := root.Stat(dir); err == nil && info.IsDir() {
+		return nil
+	}
+	return root.MkdirAll(dir, dirMode)
 }

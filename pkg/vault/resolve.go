@@ -16,49 +16,66 @@ type NameError struct {
 }
 
 func (e *NameError) Error() string {
-	if e.Ambiguous {
-		return fmt.Sprintf("%q means several: %s", e.Name, strings.Join(e.IDs(), ", "))
+	switch {
+	case e.Ambiguous:
+		return fmt.Sprintf("%q means more than one note", e.Name)
+	case e.Name == string(infoint.Me):
+		return `"me" is the profile`
 	}
 	return fmt.Sprintf("nobody and nothing is called %q", e.Name)
 }
 
-// IDs returns the ids of the candidates.
+// IDs returns what to call the candidates by: their ids, or their paths where
+// two have the same id.
 func (e *NameError) IDs() []string {
+	seen := map[infoint.ID]int{}
+	for _, c := range e.Candidates {
+		seen[c.ID]++
+	}
 	ids := make([]string, len(e.Candidates))
 	for i, c := range e.Candidates {
 		ids[i] = string(c.ID)
+		if seen[c.ID] > 1 {
+			ids[i] = c.Path
+		}
 	}
 	return ids
 }
 
 // Resolve returns the one note of the kinds given that a person means by name:
-// an id, a name or alias in any case, accents and order of words, an e-mail,
-// or an unambiguous start of any of them. No kinds means every kind. The error
-// is a *NameError.
+// a path in the vault, an id, a name or alias in any case, accents and order of
+// words, an e-mail, or an unambiguous start of any of them. No kinds means
+// every kind. "me" is the profile and nobody whose name begins with it. The
+// error is a *NameError.
 func (v *Vault) Resolve(name string, kinds ...infoint.Kind) (*Entry, error) {
-	name = strings.TrimSuffix(strings.TrimSpace(name), ".md")
-	if name == string(infoint.Me) && (len(kinds) == 0 || slices.Contains(kinds, infoint.KindProfile)) {
-		if p := v.Profile(); p != nil {
+	wanted := func(e *Entry) bool { return e != nil && (len(kinds) == 0 || slices.Contains(kinds, e.Kind)) }
+	name = strings.TrimSpace(name)
+	if e := v.Entry(name); wanted(e) {
+		return e, nil
+	}
+	name = strings.TrimSuffix(name, ".md")
+	if name == string(infoint.Me) {
+		if p := v.Profile(); wanted(p) {
 			return p, nil
 		}
 		return nil, &NameError{Name: name}
 	}
-	var named, begun []*Entry
+	var exact, named, begun []*Entry
 	q := newQuery(name)
 	for _, e := range v.entries {
-		if len(kinds) > 0 && !slices.Contains(kinds, e.Kind) {
+		if !wanted(e) {
 			continue
 		}
 		switch q.match(e) {
 		case matchID:
-			return e, nil
+			exact = append(exact, e)
 		case matchWhole:
 			named = append(named, e)
 		case matchStart:
 			begun = append(begun, e)
 		}
 	}
-	for _, found := range [][]*Entry{named, begun} {
+	for _, found := range [][]*Entry{exact, named, begun} {
 		if len(found) == 1 {
 			return found[0], nil
 		}

@@ -2,6 +2,7 @@ package vault
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -146,10 +147,13 @@ func unopened(path string, err error) infoint.Finding {
 }
 
 // cause returns what the system said, without the path that stands before it
-// already.
+// already: the innermost error that is no wrapping.
 func cause(err error) string {
-	if e, ok := err.(*os.PathError); ok {
-		return e.Err.Error()
+	for {
+		inner := errors.Unwrap(err)
+		if inner == nil {
+			return err.Error()
+		}
+		err = inner
 	}
-	return err.Error()
 }
