@@ -5,7 +5,6 @@ package main
 import (
 	"context"
 	"crypto/rand"
-	"fmt"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -25,10 +24,11 @@ func run() int {
 	debug.SetMemoryLimit(80 << 20)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	io := term.System(os.Getenv)
 	dir, err := os.Getwd()
 	if err != nil {
-		fmt.Fprintln(os.Stderr, "infoint:", err)
+		term.Fprintf(io.Err, "infoint: %s\n", err)
 		return 1
 	}
-	return cli.Main(ctx, cli.World{IO: term.System(os.Getenv), Clock: time.Now, Random: rand.Reader, Dir: dir}, os.Args[1:])
+	return cli.Main(ctx, cli.World{IO: io, Clock: time.Now, Random: rand.Reader, Dir: dir}, os.Args[1:])
 }

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -36,12 +37,7 @@ func newAddContact(a *App) *cobra.Command {
 		Use: "contact NAME [KEY=VALUE…]", Short: "A new person",
 		Example: "  infoint add contact \"Ines Marek\" relationship=alum professions=\"data analyst\" why=\"you moved from nursing to data\"\n" +
 			"  infoint add contact 李小龍 --json=id",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 && !a.IO.CanPrompt() {
-				return usagef("a contact needs a name").hint("infoint add contact NAME [KEY=VALUE…]")
-			}
-			return nil
-		},
+		Args: words(0, -1, "a NAME and KEY=VALUE"),
 		RunE: func(cmd *cobra.Command, args []string) error { return runAddContact(cmd.Context(), a, opts, args) },
 	}
 	cmd.Flags().BoolVar(&opts.force, "force", false, "even though somebody like that is there")
@@ -50,6 +46,9 @@ func newAddContact(a *App) *cobra.Command {
 }
 
 func runAddContact(ctx context.Context, a *App, opts addContactOptions, args []string) error {
+	if len(args) == 0 && !a.IO.CanPrompt() {
+		return usagef("a contact needs a name").hint("infoint add contact NAME [KEY=VALUE…]")
+	}
 	c, err := a.Campaign()
 	if err != nil {
 		return err
@@ -140,25 +139,36 @@ func alreadyThere(v *vault.Vault, name string, given []note.Assignment) error {
 		want[g.Key] = g.Value
 	}
 	for _, e := range v.Entries() {
-		p := e.Contact
-		if p == nil {
-			continue
-		}
-		same := ""
-		switch {
-		case want["email"] != "" && strings.EqualFold(want["email"], p.Email):
-			same = "e-mail"
-		case want["linkedin"] != "" && profileURL(want["linkedin"]) == profileURL(p.LinkedIn):
-			same = "profile"
-		case infoint.Fold(name) == infoint.Fold(p.Name):
-			same = "name"
-		}
-		if same != "" {
-			return cannotf("%s has the same %s: %s", p.Name, same, p.Path).
-				hint("%s, or --force for another person", infoint.Command("show", string(p.ID)))
+		if same := sameAs(e, name, want); same != "" {
+			return cannotf("%s has the same %s: %s", title(e), same, e.Path).
+				hint("%s, or --force for another person", infoint.Command("show", string(e.ID)))
 		}
 	}
 	return nil
+}
+
+// sameAs says in what a note is like a new contact, empty for nothing. Of a
+// contact that cannot be read the file's name is all that is known.
+func sameAs(e *vault.Entry, name string, want map[string]string) string {
+	p := e.Contact
+	if p == nil {
+		if e.Kind == infoint.KindContact && infoint.Slug(string(e.ID)) == infoint.Slug(name) {
+			return "file name"
+		}
+		return ""
+	}
+	folded := func(list []string, s string) bool {
+		return s != "" && slices.ContainsFunc(list, func(item string) bool { return infoint.Fold(item) == infoint.Fold(s) })
+	}
+	switch {
+	case folded(append([]string{p.Email}, p.OtherEmails...), want["email"]):
+		return "e-mail"
+	case want["linkedin"] != "" && profileURL(want["linkedin"]) == profileURL(p.LinkedIn):
+		return "profile"
+	case folded(append([]string{p.Name}, p.Aliases...), name):
+		return "name"
+	}
+	return ""
 }
 
 // profileURL takes off what makes two addresses of one profile differ.
@@ -172,16 +182,16 @@ func profileURL(s string) string {
 // contactForm asks for what makes a contact useful; an empty answer leaves the
 // key out.
 func (a *App) contactForm(ctx context.Context) ([]string, error) {
-	name, err := a.IO.Prompt(ctx, "Name, as they write it: ")
+	name, err := a.IO.Prompt(ctx, "Name, as they write it:")
 	if err != nil {
 		return nil, err
 	}
 	args := []string{name}
 	for _, q := range []struct{ key, question string }{
-		{"role", "What they do: "},
-		{"company", "Where: "},
-		{"email", "E-mail: "},
-		{"why", "The one true reason to write to them: "},
+		{"role", "What they do:"},
+		{"company", "Where:"},
+		{"email", "E-mail:"},
+		{"why", "The one true reason to write to them:"},
 	} {
 		answer, err := a.IO.Prompt(ctx, q.question)
 		if err != nil {

@@ -125,17 +125,21 @@ func (a *App) when(c *campaign.Campaign, text string, d when.Direction) (when.Mo
 	return when.Parse(text, when.Context{Now: c.Now, Direction: d, Calendar: c.Calendar})
 }
 
-// pastDay reads the day on which something happened; empty is today.
-func (a *App) pastDay(c *campaign.Campaign, text string) (infoint.Date, error) {
+// past reads when something happened; empty is today.
+func (a *App) past(c *campaign.Campaign, text string) (when.Moment, error) {
 	if text == "" {
-		return c.Today(), nil
+		return when.Moment{Date: c.Today()}, nil
 	}
 	m, err := a.when(c, text, when.Past)
 	if err != nil {
-		return infoint.Date{}, err
+		return m, err
 	}
-	a.say("on %s", when.Describe(m, c.Now.Location()))
-	return m.Date, nil
+	ahead := ""
+	if m.Date.After(c.Today()) {
+		ahead = ", which is still to come"
+	}
+	a.say("on %s%s", when.Describe(m, c.Now.Location()), ahead)
+	return m, nil
 }
 
 // say prints talk to standard error.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -42,15 +43,34 @@ type wireFinding struct {
 }
 
 func runCheck(ctx context.Context, a *App, opts checkOptions, names []string) error {
-	c, err := a.Campaign()
+	findings, err := a.findings(names)
 	if err != nil {
 		return err
+	}
+	if !opts.fix {
+		return a.printFindings(findings)
+	}
+	if wrote, err := a.mend(ctx, findings, opts.dry); err != nil || !wrote || a.machine() {
+		return err
+	}
+	a.vault, a.campaign = nil, nil
+	if findings, err = a.findings(names); err != nil {
+		return err
+	}
+	return a.printFindings(findings)
+}
+
+// findings are what is wrong in the vault, or in the notes that are named.
+func (a *App) findings(names []string) ([]infoint.Finding, error) {
+	c, err := a.Campaign()
+	if err != nil {
+		return nil, err
 	}
 	only := map[string]bool{}
 	for _, name := range names {
 		e, err := a.vault.Resolve(name)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		only[e.Path] = true
 	}
@@ -58,16 +78,11 @@ func runCheck(ctx context.Context, a *App, opts checkOptions, names []string) er
 	for _, e := range a.vault.Entries() {
 		files = append(files, check.File{Note: e.Note, Source: e.Source})
 	}
-	var findings []infoint.Finding
-	for _, f := range check.Vault(files, c, a.vault.Findings) {
-		if len(only) == 0 || only[f.Path] {
-			findings = append(findings, f)
-		}
+	findings := check.Vault(files, c, a.vault.Findings)
+	if len(only) > 0 {
+		findings = slices.DeleteFunc(findings, func(f infoint.Finding) bool { return !only[f.Path] })
 	}
-	if opts.fix {
-		return a.mend(ctx, findings, opts.dry)
-	}
-	return a.printFindings(findings)
+	return findings, nil
 }
 
 func (a *App) printFindings(findings []infoint.Finding) error {
@@ -103,9 +118,10 @@ func (a *App) printFindings(findings []infoint.Finding) error {
 	return nil
 }
 
-// mend applies every fix with one right answer. On a terminal the diff is
-// shown and a person asked; elsewhere --fix is the answer.
-func (a *App) mend(ctx context.Context, findings []infoint.Finding, dry bool) error {
+// mend applies every fix with one right answer and reports whether it wrote
+// anything. The diff is shown first; on a terminal a person is asked besides,
+// elsewhere --fix is the answer.
+func (a *App) mend(ctx context.Context, findings []infoint.Finding, dry bool) (bool, error) {
 	plan := &vault.Plan{}
 	for _, f := range findings {
 		e := a.vault.Entry(f.Path)
@@ -117,16 +133,19 @@ func (a *App) mend(ctx context.Context, findings []infoint.Finding, dry bool) er
 			plan.Change(e.Path, e.Source, after)
 		}
 	}
-	if dry || len(plan.Paths()) == 0 {
-		return a.write(plan, dry, "", "", "nothing to mend")
+	if len(plan.Paths()) == 0 && !dry {
+		return true, a.write(plan, false, "", "", "nothing to mend")
 	}
-	if a.IO.CanPrompt() && !a.machine() {
-		if err := a.printDiff(plan, writing{}); err != nil {
-			return err
-		}
+	if dry || a.machine() {
+		return false, a.write(plan, dry, "", "", "")
+	}
+	if err := a.printDiff(plan, writing{}); err != nil {
+		return false, err
+	}
+	if a.IO.CanPrompt() {
 		if yes, err := a.IO.Confirm(ctx, "Write this?"); err != nil || !yes {
-			return err
+			return false, err
 		}
 	}
-	return a.write(plan, false, "", "", "")
+	return true, a.write(plan, false, "", "", "")
 }

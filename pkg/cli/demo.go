@@ -58,16 +58,7 @@ func runDemo(ctx context.Context, a *App, opts demoOptions, args []string) error
 	if opts.dry {
 		return a.printDiff(plan, writing{Changed: plan.Paths()})
 	}
-	if err := v.MakeRoot(); err != nil {
-		return err
-	}
-	if err := v.Apply(plan); err != nil {
-		return err
-	}
-	if a.machine() {
-		return a.print(writing{Changed: plan.Paths()}, nil)
-	}
-	return a.tourOf(ctx, dir, len(files))
+	return a.apply(plan, writing{Changed: plan.Paths()}, func() error { return a.tourOf(ctx, dir, len(files)) })
 }
 
 // demoZone is where the made-up campaign plays; its days are counted there.

@@ -37,7 +37,7 @@ func runDone(_ context.Context, a *App, opts doneOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	day, err := a.pastDay(c, opts.on)
+	m, err := a.past(c, opts.on)
 	if err != nil {
 		return err
 	}
@@ -45,7 +45,7 @@ func runDone(_ context.Context, a *App, opts doneOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	r := recorder{app: a, campaign: c, plan: &vault.Plan{}, person: e, on: day}
+	r := recorder{app: a, campaign: c, plan: &vault.Plan{}, person: e, on: m.Date}
 	if err := r.record(job); err != nil {
 		return err
 	}

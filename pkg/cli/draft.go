@@ -78,10 +78,7 @@ func runDraft(ctx context.Context, a *App, opts draftOptions, args []string) err
 		d.Diff = &diff
 		return a.print(d, func() error { return a.printDiff(plan, writing{Changed: plan.Paths()}) })
 	}
-	if err := a.vault.Apply(plan); err != nil {
-		return err
-	}
-	if err := a.print(d, func() error { return a.printDraft(d) }); err != nil {
+	if err := a.apply(plan, d, func() error { return a.printDraft(d) }); err != nil {
 		return err
 	}
 	if opts.edit {
@@ -129,10 +126,11 @@ func (a *App) drafted(ctx context.Context, c *campaign.Campaign, e *vault.Entry,
 	}
 	if !opts.fresh {
 		if d, ok := a.standing(c, e.ID, kind, opts.channel); ok {
+			d.Variant, d.Findings = optional(l.Variant), list(l.Findings)
 			if d.Body != l.Body {
-				a.hint("this is your draft as it stands; --new writes a fresh one from what is known now")
+				d.Findings = []letter.Finding{} // they are about another text
+				a.say("this is your draft as it stands; --new writes a fresh one from what is known now")
 			}
-			d.Variant, d.Findings = optional(l.Variant), []letter.Finding{}
 			return d, &vault.Plan{}, nil
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/infoint/infoint/pkg/infoint"
@@ -58,7 +59,7 @@ func (e *exitError) hint(format string, args ...any) *exitError {
 
 // unreadable is the error of a command whose own file cannot be read.
 func unreadable(e *vault.Entry) error {
-	f := e.Findings[len(e.Findings)-1]
+	f := e.Findings[slices.IndexFunc(e.Findings, func(f infoint.Finding) bool { return f.Unreadable })]
 	err := &exitError{code: exitRepair, err: errors.New(place(f) + ": " + f.Message)}
 	if f.Fix != "" {
 		err.hint("%s", f.Fix)
@@ -139,6 +140,8 @@ func explainName(e *vault.NameError) *exitError {
 	switch {
 	case e.Ambiguous:
 		return out.hint("say which: %s", strings.Join(quoteAll(e.IDs()), ", "))
+	case e.Name == string(infoint.Me):
+		return out.hint("here the NAME of another note is meant")
 	case len(e.Candidates) > 0:
 		return out.hint("did you mean %s?", strings.Join(quoteAll(e.IDs()), ", "))
 	}

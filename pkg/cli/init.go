@@ -52,9 +52,6 @@ func runInit(ctx context.Context, a *App, opts initOptions, args []string) error
 	if opts.dry {
 		return a.printDiff(plan, writing{Changed: plan.Paths()})
 	}
-	if err := v.MakeRoot(); err != nil {
-		return err
-	}
 	said := ""
 	if len(plan.Paths()) == 0 {
 		said = "everything a vault needs is there"

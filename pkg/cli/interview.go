@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -58,9 +59,11 @@ func runAddInterview(_ context.Context, a *App, opts interviewOptions, args []st
 	if opts.at == "" {
 		return usagef("a talk needs its hour").hint("%s --at \"tue 15:00\"", infoint.Command("add", "interview", string(first.ID)))
 	}
-	if t := c.Thread(first.ID); !opts.force && t.Coming() != nil {
-		return cannotf("a talk with %s is ahead: %s", first.Contact.Name, t.Coming().Path).
-			hint("to move it: infoint log %s moved \"%s\"; --force makes another one", infoint.ShellWord(string(first.ID)), opts.at)
+	for _, p := range people {
+		if t := c.Thread(p.ID); !opts.force && t.Coming() != nil {
+			return cannotf("a talk with %s is ahead: %s", p.Contact.Name, t.Coming().Path).
+				hint("to move it: %s; --force makes another one", infoint.Command("log", string(t.Coming().ID), "moved", opts.at))
+		}
 	}
 	wall, zone, err := a.hour(c, opts.at, opts.tz, first.Contact)
 	if err != nil {
@@ -102,23 +105,28 @@ func (a *App) talkKeys(people []*vault.Entry, wall infoint.Wall, zone *time.Loca
 	), nil
 }
 
-// people resolves one name, or several with commas between them.
+// people resolves one name, or several with commas between them, to people.
 func (a *App) people(names string) ([]*vault.Entry, error) {
-	var out []*vault.Entry
-	if e, err := a.vault.Resolve(names, infoint.KindContact); err == nil {
-		out = append(out, e)
-	} else {
-		for name := range strings.SplitSeq(names, ",") {
-			e, err := a.vault.Resolve(name, infoint.KindContact)
-			if err != nil {
-				return nil, err
-			}
-			out = append(out, e)
-		}
+	return a.several(names, infoint.KindContact)
+}
+
+// several resolves one name, or several with commas between them, to notes
+// that can be written to, each once.
+func (a *App) several(names string, kinds ...infoint.Kind) ([]*vault.Entry, error) {
+	words := []string{names}
+	if _, err := a.vault.Resolve(names, kinds...); err != nil {
+		words = strings.Split(names, ",")
 	}
-	for _, e := range out {
-		if e.Unreadable {
+	var out []*vault.Entry
+	for _, name := range words {
+		e, err := a.vault.Resolve(name, kinds...)
+		switch {
+		case err != nil:
+			return nil, err
+		case e.Unreadable:
 			return nil, unreadable(e)
+		case !slices.Contains(out, e):
+			out = append(out, e)
 		}
 	}
 	return out, nil
@@ -191,12 +199,17 @@ func (a *App) echoHour(at time.Time, twice bool, mine, theirs *time.Location) {
 		note = " (this hour occurs twice that night; the first is meant)"
 	}
 	a.say("%s%s", hourIn(at, at.Location()), note)
+	said := []string{at.Format(clockFace)}
 	for _, zone := range []*time.Location{mine, theirs} {
-		if other := at.In(zone); other.Format("15:04") != at.Format("15:04") {
-			a.say("%s", hourIn(other, zone))
+		if other := at.In(zone).Format(clockFace); !slices.Contains(said, other) {
+			a.say("%s", hourIn(at, zone))
+			said = append(said, other)
 		}
 	}
 }
+
+// clockFace is what two people in two zones may read differently.
+const clockFace = "2006-01-02 15:04"
 
 func hourIn(t time.Time, zone *time.Location) string {
 	t = t.In(zone)

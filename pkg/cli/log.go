@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -42,7 +43,7 @@ func runLog(_ context.Context, a *App, opts logOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	day, err := a.pastDay(c, opts.on)
+	m, err := a.past(c, opts.on)
 	if err != nil {
 		return err
 	}
@@ -50,21 +51,26 @@ func runLog(_ context.Context, a *App, opts logOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	notes, err := a.logTargets(args[0])
+	if opts.tz != "" && event != string(infoint.EventMoved) {
+		return usagef("--tz says whose hour moved names; %s has none", event)
+	}
+	notes, err := a.several(args[0], infoint.KindContact, infoint.KindInterview, infoint.KindProfile)
 	if err != nil {
 		return err
 	}
 	plan := &vault.Plan{}
-	for _, e := range notes {
-		entry := logEntry{plan: plan, note: e, words: args[2:], text: opts.text, on: day, tz: opts.tz}
-		if isTalkEvent(event) {
-			err = a.logTalk(c, entry, event)
-		} else {
-			err = a.logEvent(c, entry, infoint.EventKind(event))
-		}
-		if err != nil {
-			return err
-		}
+	entry := logEntry{plan: plan, words: args[2:], text: opts.text, on: m.Date, tz: opts.tz}
+	if m.HasTime {
+		hour := m.Wall()
+		entry.hour = &hour
+	}
+	if isTalkEvent(event) {
+		err = a.logTalks(c, entry, notes, event)
+	} else {
+		err = a.logEvent(c, entry, notes, infoint.EventKind(event))
+	}
+	if err != nil {
+		return err
 	}
 	if err := a.write(plan, opts.dry, notes[0].ID, "", ""); err != nil {
 		return err
@@ -80,31 +86,8 @@ type logEntry struct {
 	words []string // the qualifiers
 	text  string
 	on    infoint.Date
+	hour  *infoint.Wall // nil where only the day was given
 	tz    string
-}
-
-// logTargets resolves a name, or several with commas between them, to notes
-// that have a log.
-func (a *App) logTargets(names string) ([]*vault.Entry, error) {
-	kinds := []infoint.Kind{infoint.KindContact, infoint.KindInterview, infoint.KindProfile}
-	var out []*vault.Entry
-	if e, err := a.vault.Resolve(names, kinds...); err == nil {
-		out = []*vault.Entry{e}
-	} else {
-		for name := range strings.SplitSeq(names, ",") {
-			e, err := a.vault.Resolve(name, kinds...)
-			if err != nil {
-				return nil, err
-			}
-			out = append(out, e)
-		}
-	}
-	for _, e := range out {
-		if e.Unreadable {
-			return nil, unreadable(e)
-		}
-	}
-	return out, nil
 }
 
 // talkEvents are facts of a talk: keys of its note rather than log lines.
@@ -113,12 +96,7 @@ func talkEvents() []string {
 }
 
 func isTalkEvent(name string) bool {
-	for _, e := range talkEvents() {
-		if e == name {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(talkEvents(), name)
 }
 
 // eventName checks the event's name before any file is looked at.
@@ -128,10 +106,8 @@ func eventName(name string) (string, error) {
 	for _, e := range note.Events(infoint.KindContact) {
 		known = append(known, string(e))
 	}
-	for _, k := range known {
-		if k == name {
-			return name, nil
-		}
+	if slices.Contains(known, name) {
+		return name, nil
 	}
 	err := usagef("there is no event %q", name)
 	if near := infoint.Closest(name, known); len(near) > 0 {
@@ -140,20 +116,24 @@ func eventName(name string) (string, error) {
 	return "", err.hint("the events are %s", strings.Join(known, ", "))
 }
 
-// logEvent appends a line to the log of a note.
-func (a *App) logEvent(c *campaign.Campaign, l logEntry, kind infoint.EventKind) error {
-	allowed := false
-	for _, k := range note.Events(l.note.Kind) {
-		allowed = allowed || k == kind
+// logEvent appends one line to the log of each note.
+func (a *App) logEvent(c *campaign.Campaign, l logEntry, notes []*vault.Entry, kind infoint.EventKind) error {
+	for _, n := range notes {
+		if !slices.Contains(note.Events(n.Kind), kind) {
+			return usagef("the log of a %s holds no %s", n.Kind, kind)
+		}
 	}
-	if !allowed {
-		return usagef("the log of a %s holds no %s", l.note.Kind, kind)
-	}
-	e := infoint.Event{Date: l.on, Kind: kind, Text: l.text}
+	e := infoint.Event{Date: l.on, Hour: l.hour, Kind: kind, Text: l.text}
 	if err := a.qualify(c, &e, l.words); err != nil {
 		return err
 	}
-	return l.append(e)
+	for _, n := range notes {
+		l.note = n
+		if err := l.append(e); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // append plans one more line in the note's log.

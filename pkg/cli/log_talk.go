@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/infoint/infoint/pkg/campaign"
@@ -9,13 +10,29 @@ import (
 	"github.com/infoint/infoint/pkg/when"
 )
 
-// logTalk writes a fact of a talk into the talk's own note.
-func (a *App) logTalk(c *campaign.Campaign, l logEntry, event string) error {
-	talk, err := a.talkFor(c, l.note, event)
-	if err != nil {
-		return err
+// logTalks writes a fact into the note of each talk that is meant; people of
+// one talk mean the same one.
+func (a *App) logTalks(c *campaign.Campaign, l logEntry, notes []*vault.Entry, event string) error {
+	var seen []infoint.ID
+	for _, n := range notes {
+		talk, err := a.talkFor(c, n, event)
+		if err != nil {
+			return err
+		}
+		if slices.Contains(seen, talk.ID) {
+			continue
+		}
+		seen = append(seen, talk.ID)
+		l.note = a.vault.Entry(talk.Path)
+		if err := a.logTalk(c, l, talk, event); err != nil {
+			return err
+		}
 	}
-	l.note = a.vault.Entry(talk.Path)
+	return nil
+}
+
+func (a *App) logTalk(c *campaign.Campaign, l logEntry, talk *campaign.Talk, event string) error {
+	var err error
 	switch event {
 	case "moved":
 		return a.logMoved(c, l, talk)

@@ -3,7 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
-	"os"
+	"fmt"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -27,8 +27,8 @@ func Main(ctx context.Context, w World, args []string) int {
 	if err := root.ExecuteContext(ctx); err != nil {
 		code = a.report(err)
 	}
-	if err := w.IO.Flush(); err != nil && code == exitDone && !errors.Is(err, os.ErrClosed) {
-		code = exitCannot
+	if err := w.IO.Flush(); err != nil && code == exitDone {
+		code = a.report(fmt.Errorf("writing the output: %w", err))
 	}
 	return code
 }
@@ -48,13 +48,15 @@ func (a *App) plugin(ctx context.Context, root *cobra.Command, args []string) (c
 			continue
 		}
 		cmd := exec.CommandContext(ctx, file, args[1:]...)
-		cmd.Stdin, cmd.Stdout, cmd.Stderr, cmd.Dir = a.IO.In, a.IO.Out, a.IO.Err, a.Dir
+		cmd.Stdin, cmd.Stdout, cmd.Stderr, cmd.Dir = a.IO.In, a.IO.Raw(), a.IO.Err, a.Dir
 		var exit *exec.ExitError
 		switch err := cmd.Run(); {
-		case errors.As(err, &exit):
+		case ctx.Err() != nil:
+			code = exitInterrupted
+		case errors.As(err, &exit) && exit.Exited():
 			code = exit.ExitCode()
 		case err != nil:
-			code = a.report(err)
+			code = a.report(fmt.Errorf("infoint-%s: %w", args[0], err))
 		}
 		_ = a.IO.Flush()
 		return code, true

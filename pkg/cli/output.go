@@ -10,7 +10,6 @@ import (
 	"strings"
 	"text/template"
 
-	"github.com/infoint/infoint/pkg/infoint"
 	"github.com/infoint/infoint/pkg/vault"
 )
 
@@ -23,19 +22,25 @@ func (a *App) print(data any, text func() error) error {
 	if !a.machine() {
 		return text()
 	}
+	out, err := a.render(data)
+	if err != nil {
+		return err
+	}
+	_, err = a.IO.Out.Write(out)
+	return err
+}
+
+// render is what print writes for a program.
+func (a *App) render(data any) ([]byte, error) {
+	if a.flags.template != "" {
+		return a.renderTemplate(data)
+	}
 	keep, err := a.fields(data)
 	if err != nil {
-		return err
-	}
-	if a.flags.template != "" {
-		return a.printTemplate(data)
+		return nil, err
 	}
 	out, err := encode(data, keep)
-	if err != nil {
-		return err
-	}
-	_, err = a.IO.Out.Write(append(out, '\n'))
-	return err
+	return append(out, '\n'), err
 }
 
 // allFields is what --json means without names.
@@ -149,80 +154,50 @@ func encodeValue(v any) ([]byte, error) {
 	return bytes.TrimSpace(out.Bytes()), err
 }
 
-// printTemplate runs the user's template over the same data as JSON has, by
+// renderTemplate runs the user's template over the same data as JSON has, by
 // the same names.
-func (a *App) printTemplate(data any) error {
+func (a *App) renderTemplate(data any) ([]byte, error) {
 	t, err := template.New("template").Option("missingkey=error").Parse(a.flags.template)
 	if err != nil {
-		return usagef("--template: %w", err)
+		return nil, usagef("--template: %w", err)
 	}
 	raw, err := encode(data, nil)
 	if err != nil {
-		return err
+		return nil, err
 	}
+	decoder := json.NewDecoder(bytes.NewReader(raw))
+	decoder.UseNumber()
 	var plain any
-	if err := json.Unmarshal(raw, &plain); err != nil {
-		return err
+	if err := decoder.Decode(&plain); err != nil {
+		return nil, err
 	}
 	var out bytes.Buffer
-	if err := t.Execute(&out, plain); err != nil {
-		return usagef("--template: %w", err)
+	if err := t.Execute(&out, forTemplate(plain)); err != nil {
+		return nil, usagef("--template: %w", err)
 	}
-	_, err = a.IO.Out.Write(out.Bytes())
-	return err
+	return out.Bytes(), nil
 }
 
-// writing is what a writing command prints as JSON.
-type writing struct {
-	Changed []string    `json:"changed"`
-	ID      *infoint.ID `json:"id"`
-	Diff    *string     `json:"diff,omitempty"`
-}
-
-// write shows a plan (with -n) or applies it. Made is what the command made, a
-// path that goes to standard output, empty where it only changed something;
-// said is one line about what happened, empty where the paths say it all.
-func (a *App) write(p *vault.Plan, dry bool, id infoint.ID, made, said string) error {
-	w := writing{Changed: p.Paths()}
-	if id != "" {
-		w.ID = &id
+// forTemplate makes decoded JSON what a template can print and compare: null
+// is the empty text, a number is whole.
+func forTemplate(v any) any {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case json.Number:
+		if n, err := v.Int64(); err == nil {
+			return n
+		}
+	case []any:
+		for i := range v {
+			v[i] = forTemplate(v[i])
+		}
+	case map[string]any:
+		for key := range v {
+			v[key] = forTemplate(v[key])
+		}
 	}
-	if dry {
-		return a.printDiff(p, w)
-	}
-	if err := a.vault.Apply(p); err != nil {
-		return err
-	}
-	return a.print(w, func() error {
-		if said != "" {
-			a.say("%s", said)
-		}
-		for _, path := range w.Changed {
-			if path != made {
-				a.say("%s", path)
-			}
-		}
-		if made != "" {
-			_, err := fmt.Fprintln(a.IO.Out, made)
-			return err
-		}
-		return nil
-	})
-}
-
-// printDiff prints the plan. A diff that goes to a file holds the bytes as
-// they are, or git apply would not take it.
-func (a *App) printDiff(p *vault.Plan, w writing) error {
-	diff := string(p.Diff())
-	w.Diff = &diff
-	return a.print(w, func() error {
-		out := a.IO.Out
-		if !a.IO.IsTerminal() {
-			out = a.IO.Raw()
-		}
-		_, err := out.Write([]byte(diff))
-		return err
-	})
+	return v
 }
 
 // leftOut names in one last line what could not be read.

@@ -83,10 +83,14 @@ func runPrep(_ context.Context, a *App, opts prepOptions, name string) error {
 	c := a.campaign
 	s := a.situation(p, talk, opts.minutes)
 	brief := prep.Plan(s, bank)
-	if opts.dry {
-		return a.writePrep(talk, brief, opts)
+	plan, err := a.prepPlan(talk, brief)
+	if err != nil {
+		return err
 	}
-	err = a.print(wireBrief(p, talk, brief), func() error {
+	if opts.dry {
+		return a.printDiff(plan, writing{Changed: plan.Paths()})
+	}
+	err = a.apply(plan, wireBrief(p, talk, brief), func() error {
 		return a.IO.Page(func(io *term.IO) error {
 			_, err := io.Out.Write([]byte(prep.Render(prep.PageData{
 				Situation: s, Brief: brief, Logistics: logistics(c, talk), Why: opts.why,
@@ -98,7 +102,14 @@ func runPrep(_ context.Context, a *App, opts prepOptions, name string) error {
 	if err != nil {
 		return err
 	}
-	return a.writePrep(talk, brief, opts)
+	for _, path := range plan.Paths() {
+		a.say("%s", path)
+	}
+	if talk == nil {
+		a.hint("no talk is arranged, so nothing was written")
+	}
+	a.leftOut(a.vault)
+	return nil
 }
 
 // prepFor finds the person and the coming talk with them, nil for none. The
@@ -218,39 +229,24 @@ func openPromises(c *campaign.Campaign, id infoint.ID) []string {
 	return lines
 }
 
-// writePrep adds the new questions to the talk's note and dates it as
+// prepPlan adds the new questions to the talk's note and dates it as
 // prepared. Without a talk there is nothing to write into.
-func (a *App) writePrep(talk *campaign.Talk, b prep.Brief, opts prepOptions) error {
+func (a *App) prepPlan(talk *campaign.Talk, b prep.Brief) (*vault.Plan, error) {
+	plan := &vault.Plan{}
 	if talk == nil {
-		if !a.machine() {
-			a.hint("no talk is arranged, so nothing was written")
-		}
-		if opts.dry {
-			return a.printDiff(&vault.Plan{}, writing{Changed: []string{}})
-		}
-		return nil
+		return plan, nil
 	}
 	e := a.vault.Entry(talk.Path)
 	src, err := note.AppendQuestions(e.Source, prep.QuestionLines(b))
 	if err != nil {
-		return inFile(e.Path, err)
+		return nil, inFile(e.Path, err)
 	}
 	if !talk.IsPrepared() {
 		day := note.Assignment{Key: "prepared", Op: note.OpSet, Value: a.campaign.Today().String()}
 		if src, err = note.Assign(e.Kind, src, day); err != nil {
-			return inFile(e.Path, err)
+			return nil, inFile(e.Path, err)
 		}
 	}
-	plan := &vault.Plan{}
 	plan.Change(e.Path, e.Source, src)
-	if opts.dry {
-		return a.printDiff(plan, writing{Changed: plan.Paths()})
-	}
-	if err := a.vault.Apply(plan); err != nil {
-		return err
-	}
-	for _, path := range plan.Paths() {
-		a.say("%s", path)
-	}
-	return nil
+	return plan, nil
 }

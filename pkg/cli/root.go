@@ -36,7 +36,9 @@ func newRoot(a *App) *cobra.Command {
 		PersistentPreRunE: func(*cobra.Command, []string) error { return a.setUp() },
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usagef("%w", err) })
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return usagef("%w", err).hint("%s --help lists the flags", cmd.CommandPath())
+	})
 	root.AddGroup(
 		&cobra.Group{ID: groupStart, Title: "Set up"},
 		&cobra.Group{ID: groupPeople, Title: "People and notes"},

@@ -7,6 +7,7 @@ import (
 	"github.com/infoint/infoint/pkg/agenda"
 	"github.com/infoint/infoint/pkg/campaign"
 	"github.com/infoint/infoint/pkg/infoint"
+	"github.com/infoint/infoint/pkg/markdown"
 )
 
 // A contactRow is a person as lists select and sort them: by any key of the
@@ -71,10 +72,18 @@ func lookupField(fields []infoint.Field, key string) ([]string, bool) {
 	if i < 0 {
 		return nil, false
 	}
-	if fields[i].List {
-		return fields[i].Items, len(fields[i].Items) > 0
+	values := fields[i].Items
+	if !fields[i].List {
+		values, _ = one(fields[i].Text)
 	}
-	return one(fields[i].Text)
+	var out []string
+	for _, v := range values {
+		out = append(out, v)
+		if l, ok := markdown.LinkAt(v); ok {
+			out = append(out, l.Target, l.Label)
+		}
+	}
+	return out, len(out) > 0
 }
 
 func (r contactRow) wire() wireContact {
@@ -116,15 +125,6 @@ func (r talkRow) Lookup(key string) ([]string, bool) {
 			ids = append(ids, string(id))
 		}
 		return ids, len(ids) > 0
-	case "with":
-		var names []string
-		for _, ref := range r.talk.Interview.With {
-			names = append(names, ref.Target)
-			if ref.Label != "" {
-				names = append(names, ref.Label)
-			}
-		}
-		return names, len(names) > 0
 	}
 	return lookupField(r.talk.Fields, key)
 }
