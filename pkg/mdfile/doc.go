@@ -21,7 +21,7 @@
 // every other key, its order, value and style are what they were, the body is
 // the same byte for byte, and the edited key reads back as the value asked
 // for. Nothing is ever re-encoded: of 25 files that people wrote, re-encoding
-// changed 15 (ECOSYSTEM.md §2.2), losing blank lines, CRLF, emoji and
+// changed 15, losing blank lines, CRLF, emoji and
 // alignment. What cannot be done this way is a *RefusedError that holds the
 // line to write by hand.
 //

@@ -1,7 +1,9 @@
 package mdfile
 
 import (
+	"bufio"
 	"bytes"
+	"io"
 
 	"github.com/adrg/frontmatter"
 )
@@ -21,7 +23,7 @@ func markLength(src []byte) int {
 // split finds the fences and gives back the text between them, which is nil
 // where there is no front matter. The rule is ours: both fences at column 1,
 // with nothing but blanks behind.
-func (f *File) split() ([]byte, error) {
+func (f *File) split(p *Parser) ([]byte, error) {
 	src := f.src
 	if !isFence(src[f.head:]) {
 		return nil, f.loneReturn()
@@ -30,7 +32,7 @@ func (f *File) split() ([]byte, error) {
 	for at := f.open; at < len(src); at = lineEnd(src, at) {
 		if isFence(src[at:]) {
 			f.fenced, f.shut, f.body = true, at, lineEnd(src, at)
-			return f.between(), nil
+			return f.between(p), nil
 		}
 	}
 	return nil, &SyntaxError{
@@ -42,21 +44,33 @@ func (f *File) split() ([]byte, error) {
 
 // between lets adrg/frontmatter cut out the text between the fences, and
 // checks what it says. It trims a line before it compares, so that an indented
-// "---" within a block scalar ends the front matter for it (ECOSYSTEM.md §2.5);
-// there our own cut stands. It is handed no more than the front matter, for it
-// copies whatever it gets.
-func (f *File) between() []byte {
+// "---" within a block scalar ends the front matter for it; there our own cut
+// stands. It is handed no more than the front matter, for it copies whatever it
+// gets, and a buffer that it takes for its own, for it would make one of 4 KiB
+// for each file.
+func (f *File) between(p *Parser) []byte {
 	want := f.src[f.open:f.shut]
 	var got []byte
 	format := frontmatter.NewFormat(fence, fence, func(data []byte, v any) error {
 		*v.(*[]byte) = data
 		return nil
 	})
-	rest, err := frontmatter.Parse(bytes.NewReader(f.src[f.head:f.body]), &got, format)
+	rest, err := frontmatter.Parse(p.buffered(f.src[f.head:f.body]), &got, format)
 	if err != nil || len(rest) > 0 || !bytes.Equal(got, want) {
 		return want
 	}
 	return got
+}
+
+// buffered returns a reader over text that lives until the next call.
+func (p *Parser) buffered(text []byte) io.Reader {
+	p.text.Reset(text)
+	if p.buffer == nil {
+		p.buffer = bufio.NewReader(&p.text)
+	} else {
+		p.buffer.Reset(&p.text)
+	}
+	return p.buffer
 }
 
 // loneReturn reports a file with the line ends of old Macs that means to have

@@ -1,6 +1,8 @@
 package mdfile
 
 import (
+	"bufio"
+	"bytes"
 	"fmt"
 
 	"gopkg.in/yaml.v3"
@@ -60,15 +62,25 @@ type Value struct {
 	Line, Column int
 }
 
+// A Parser reads many files, one after the other, with the same buffers. Its
+// zero value is ready.
+type Parser struct {
+	text   bytes.Reader
+	buffer *bufio.Reader
+}
+
 // Parse splits src and reads its front matter. Its error is a *SyntaxError. A
 // file without front matter has no keys; its body begins after a byte order
 // mark.
-func Parse(src []byte) (*File, error) {
+func Parse(src []byte) (*File, error) { return new(Parser).Parse(src) }
+
+// Parse is the function Parse. The File does not depend on the Parser.
+func (p *Parser) Parse(src []byte) (*File, error) {
 	f := &File{src: src, head: markLength(src), above: 1}
 	if err := guardFile(src, f.head); err != nil {
 		return nil, err
 	}
-	text, err := f.split()
+	text, err := f.split(p)
 	if err != nil {
 		return nil, err
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 // The caps stand before the YAML reader. It is linear in most input, but not
-// in all (RELIABILITY.md §2.3), and no note needs a hundredth of this.
+// in all, and no note needs a hundredth of this.
 const (
 	maxFrontMatter = 256 << 10
 	maxDepth       = 64

@@ -195,7 +195,7 @@ func TestNoConflict(t *testing.T) {
 	}
 }
 
-// TestHostile holds the reader to row 29 of RELIABILITY.md: made to be slow, it
+// TestHostile gives the reader what is made to be slow: it
 // must be refused or read at once.
 func TestHostile(t *testing.T) {
 	fill := func(s string) string { return strings.Repeat(s, (maxFrontMatter-100)/len(s)) }

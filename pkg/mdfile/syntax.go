@@ -57,7 +57,7 @@ func template() *SyntaxError {
 }
 
 // decode reads text into nodes. Decoding into anything else would lose 01234
-// and +4930…; yaml.v3 has also been seen to panic (ECOSYSTEM.md §2.1).
+// and +4930…; yaml.v3 has also been seen to panic.
 func decode(text []byte) (doc *yaml.Node, err error) {
 	defer func() {
 		if r := recover(); r != nil {

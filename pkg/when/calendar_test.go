@@ -16,7 +16,7 @@ func TestCalendarAdd(t *testing.T) {
 		n    int
 		want string
 	}{
-		{"2026-03-02", 3, "2026-03-05"}, // FORMAT.md: 3 after Monday is Thursday
+		{"2026-03-02", 3, "2026-03-05"}, // three after Monday is Thursday
 		{"2026-03-02", 5, "2026-03-09"},
 		{"2026-03-06", 1, "2026-03-09"},
 		{"2026-03-07", 1, "2026-03-09"}, // from a Saturday
