@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"testing"
 	"time"
@@ -34,6 +35,7 @@ func TestScripts(t *testing.T) {
 		Dir:                filepath.Join(testdata, "script"),
 		UpdateScripts:      *update,
 		RequireUniqueNames: true,
+		Cmds:               scriptCommands(),
 		Setup: func(env *testscript.Env) error {
 			home := filepath.Join(env.WorkDir, "home")
 			for name, value := range map[string]string{
@@ -48,7 +50,7 @@ func TestScripts(t *testing.T) {
 }
 
 // runInScript is run with a world that a script controls: the clock stands at
-// $NOW in Berlin, and what is random depends on the arguments alone.
+// $NOW in Berlin, and what is random depends on the arguments alone, -n or not.
 func runInScript() int {
 	berlin, err := time.LoadLocation("Europe/Berlin")
 	if err != nil {
@@ -62,9 +64,10 @@ func runInScript() int {
 	if err != nil {
 		panic(err)
 	}
+	args := slices.DeleteFunc(slices.Clone(os.Args[1:]), func(s string) bool { return s == "-n" })
 	return cli.Main(context.Background(), cli.World{
 		IO: term.System(os.Getenv), Clock: func() time.Time { return now.In(berlin) },
-		Random: &repeatable{seed: fmt.Sprint(os.Args[1:])}, Dir: dir,
+		Random: &repeatable{seed: fmt.Sprint(args)}, Dir: dir,
 	}, os.Args[1:])
 }
 

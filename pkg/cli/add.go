@@ -47,7 +47,8 @@ func newAddContact(a *App) *cobra.Command {
 
 func runAddContact(ctx context.Context, a *App, opts addContactOptions, args []string) error {
 	if len(args) == 0 && !a.IO.CanPrompt() {
-		return usagef("a contact needs a name").hint("infoint add contact NAME [KEY=VALUE…]")
+		_, err := checkName("")
+		return err
 	}
 	c, err := a.Campaign()
 	if err != nil {
@@ -64,6 +65,9 @@ func runAddContact(ctx context.Context, a *App, opts addContactOptions, args []s
 	}
 	given, err := a.assignments(c, infoint.KindContact, nil, args[1:])
 	if err != nil {
+		return err
+	}
+	if err := notAmong(given, map[string]string{"name": "infoint add contact NAME [KEY=VALUE…]"}); err != nil {
 		return err
 	}
 	if !opts.force {
@@ -90,7 +94,7 @@ func (a *App) makeNote(kind infoint.Kind, id infoint.ID, keys []note.Assignment,
 	path := string(kind) + "s/" + string(id) + ".md"
 	src, err := note.New(kind, skeleton, keys...)
 	if err != nil {
-		return inFile(path, err)
+		return inFile(vault.Marker+"/templates/notes/"+string(kind)+".md", err)
 	}
 	plan := &vault.Plan{}
 	plan.Make(path, src)

@@ -40,7 +40,8 @@ func newDemo(a *App) *cobra.Command {
 func runDemo(ctx context.Context, a *App, opts demoOptions, args []string) error {
 	dir := a.target(args, "infoint-demo")
 	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
-		return cannotf("%s is there already, and not empty", dir).hint("infoint demo DIR takes another folder; infoint -C %s due looks into that one", infoint.ShellWord(dir))
+		return cannotf("%s is there already, and not empty", a.short(dir)).
+			hint("infoint demo DIR takes another folder; infoint -C %s due looks into that one", infoint.ShellWord(a.short(dir)))
 	}
 	today, err := a.demoDay()
 	if err != nil {
@@ -137,10 +138,7 @@ func (d demoDates) name(file string) string {
 
 // tourOf shows what is due in the demo and what to try next.
 func (a *App) tourOf(ctx context.Context, dir string, files int) error {
-	shown := dir
-	if rel, err := filepath.Rel(a.Dir, dir); err == nil && filepath.IsLocal(rel) {
-		shown = rel
-	}
+	shown := a.short(dir)
 	term.Fprintf(a.IO.Out, "%d files in %s: a made-up campaign, dated around today. What is due in it:\n\n", files, shown)
 	a.flags.dir, a.vault, a.campaign = dir, nil, nil
 	if err := runDue(ctx, a, dueOptions{}); err != nil {
@@ -157,6 +155,14 @@ func (a *App) tourOf(ctx context.Context, dir string, files int) error {
 		}
 	}
 	return nil
+}
+
+// short is a folder as it is named from the working folder, where it lies below.
+func (a *App) short(dir string) string {
+	if rel, err := filepath.Rel(a.Dir, dir); err == nil && filepath.IsLocal(rel) {
+		return rel
+	}
+	return dir
 }
 
 // onPath reports whether the user can type infoint: after go run nobody can.

@@ -79,6 +79,12 @@ func runAddInterview(_ context.Context, a *App, opts interviewOptions, args []st
 	if err != nil {
 		return err
 	}
+	err = notAmong(given, map[string]string{
+		"with": "the people are the NAME, with commas between several", "scheduled": "--at WHEN says it", "timezone": "--tz ZONE says it",
+	})
+	if err != nil {
+		return err
+	}
 	keys, err := a.talkKeys(people, wall, zone, minutes, c.Today())
 	if err != nil {
 		return err

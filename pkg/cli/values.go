@@ -3,13 +3,13 @@ package cli
 import (
 	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/infoint/infoint/pkg/campaign"
 	"github.com/infoint/infoint/pkg/infoint"
 	"github.com/infoint/infoint/pkg/markdown"
 	"github.com/infoint/infoint/pkg/note"
+	"github.com/infoint/infoint/pkg/term"
 	"github.com/infoint/infoint/pkg/vault"
 	"github.com/infoint/infoint/pkg/when"
 )
@@ -29,18 +29,31 @@ func (a *App) assignments(c *campaign.Campaign, kind infoint.Kind, fields []info
 			return nil, usagef("the value of %s is not UTF-8", as.Key)
 		}
 		k, known := note.LookupKey(kind, as.Key)
-		if !known {
-			if err := ownKey(kind, as.Key, fields); err != nil {
-				return nil, err
-			}
-		} else if as.Value != "" {
-			if as.Value, err = a.written(c, k, as, fields); err != nil {
-				return nil, err
-			}
+		switch {
+		case !known:
+			err = ownKey(kind, as.Key, fields)
+		case k.Fixed:
+			err = &note.ValueError{Key: as.Key, Value: as.Value, Want: "the program keeps this key"}
+		case as.Value != "":
+			as.Value, err = a.written(c, k, as, fields)
+		}
+		if err != nil {
+			return nil, err
 		}
 		out = append(out, as)
 	}
 	return out, nil
+}
+
+// notAmong refuses a key that the command takes in another way, which is what
+// instead says.
+func notAmong(given []note.Assignment, instead map[string]string) error {
+	for _, as := range given {
+		if how, ok := instead[as.Key]; ok {
+			return usagef("%s is not given as a key here", as.Key).hint("%s", how)
+		}
+	}
+	return nil
 }
 
 func ownKey(kind infoint.Kind, key string, fields []infoint.Field) error {
@@ -120,17 +133,17 @@ func linkTo(e *vault.Entry) string {
 	return note.Link(e.ID, "")
 }
 
-// checkName refuses what cannot be anybody's name: nothing, control
-// characters, or bytes that are no text.
+// checkName refuses what cannot be anybody's name: nothing, bytes that are no
+// text, and what a terminal would obey or not show.
 func checkName(name string) (string, error) {
 	name = strings.Join(strings.Fields(name), " ")
 	switch {
 	case name == "":
-		return "", usagef("a contact needs a name")
+		return "", usagef("a contact needs a name").hint("infoint add contact NAME [KEY=VALUE…]")
 	case !utf8.ValidString(name):
 		return "", usagef("the name %q is not UTF-8", name)
-	case strings.ContainsFunc(name, unicode.IsControl):
-		return "", usagef("the name %q has control characters", name)
+	case term.Safe(name) != name:
+		return "", usagef("the name %q has characters that nobody can see", name)
 	case name == string(infoint.Me):
 		return "", usagef("%q is the profile; give the person's whole name", name)
 	}
