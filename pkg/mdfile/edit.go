@@ -40,7 +40,7 @@ type edit struct {
 }
 
 func newEdit(src []byte, key, byHand string) (*edit, error) {
-	f, err := Parse(src)
+	f, err := new(Parser).parse(src, true)
 	if err != nil {
 		return nil, err
 	}
@@ -257,7 +257,7 @@ func (e *edit) addKey(rest string, want func(Value) bool) ([]byte, error) {
 // key is gone.
 func (e *edit) finish(from, to int, text string, want func(Value) bool) ([]byte, error) {
 	out := slices.Concat(e.f.src[:from], []byte(text), e.f.src[to:])
-	g, err := Parse(out)
+	g, err := new(Parser).parse(out, true)
 	if err != nil {
 		return nil, e.refuse("the file would not be readable afterwards (%v)", err)
 	}

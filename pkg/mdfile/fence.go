@@ -20,22 +20,21 @@ func markLength(src []byte) int {
 	return 0
 }
 
-// split finds the fences and gives back the text between them, which is nil
-// where there is no front matter. The rule is ours: both fences at column 1,
-// with nothing but blanks behind.
-func (f *File) split(p *Parser) ([]byte, error) {
+// split finds the fences. The rule is ours: both at column 1, with nothing but
+// blanks behind.
+func (f *File) split() error {
 	src := f.src
 	if !isFence(src[f.head:]) {
-		return nil, f.loneReturn()
+		return f.loneReturn()
 	}
 	f.open = lineEnd(src, f.head)
 	for at := f.open; at < len(src); at = lineEnd(src, at) {
 		if isFence(src[at:]) {
 			f.fenced, f.shut, f.body = true, at, lineEnd(src, at)
-			return f.between(p), nil
+			return nil
 		}
 	}
-	return nil, &SyntaxError{
+	return &SyntaxError{
 		Line: 1, Column: 1, Code: CodeUnclosed,
 		Message: "front matter opens with --- and never closes",
 		Hint:    "add a line --- below the last key",

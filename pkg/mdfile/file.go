@@ -18,7 +18,7 @@ type File struct {
 	body    int  // first byte after the closing fence's line
 	fenced  bool // there is front matter
 	above   int  // lines of the file above the text that YAML reads
-	root    *yaml.Node
+	root    *yaml.Node // nil where the front matter was plain
 	entries []Entry
 }
 
@@ -75,20 +75,25 @@ type Parser struct {
 func Parse(src []byte) (*File, error) { return new(Parser).Parse(src) }
 
 // Parse is the function Parse. The File does not depend on the Parser.
-func (p *Parser) Parse(src []byte) (*File, error) {
+func (p *Parser) Parse(src []byte) (*File, error) { return p.parse(src, false) }
+
+// parse reads src; with nodes the File has the nodes that an edit needs.
+func (p *Parser) parse(src []byte, nodes bool) (*File, error) {
 	f := &File{src: src, head: markLength(src), above: 1}
 	if err := guardFile(src, f.head); err != nil {
 		return nil, err
 	}
-	text, err := f.split(p)
-	if err != nil {
+	if err := f.split(); err != nil {
 		return nil, err
 	}
 	if !f.fenced {
 		f.body = f.head
 		return f, nil
 	}
-	if err := f.read(text); err != nil {
+	if !nodes && f.readPlain(src[f.open:f.shut]) {
+		return f, nil
+	}
+	if err := f.read(f.between(p)); err != nil {
 		return nil, err
 	}
 	return f, nil
