@@ -12,12 +12,12 @@ import (
 // which must not be changed while the File is in use.
 type File struct {
 	src     []byte
-	head    int  // length of the byte order mark
-	open    int  // first byte between the fences
-	shut    int  // first byte of the closing fence
-	body    int  // first byte after the closing fence's line
-	fenced  bool // there is front matter
-	above   int  // lines of the file above the text that YAML reads
+	head    int        // length of the byte order mark
+	open    int        // first byte between the fences
+	shut    int        // first byte of the closing fence
+	body    int        // first byte after the closing fence's line
+	fenced  bool       // there is front matter
+	above   int        // lines of the file above the text that YAML reads
 	root    *yaml.Node // nil where the front matter was plain
 	entries []Entry
 }
