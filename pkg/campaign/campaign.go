@@ -33,13 +33,14 @@ type Campaign struct {
 
 	names   *Names
 	talks   []*Talk
-	threads map[infoint.ID]*Thread
+	threads []*Thread // in the order of Contacts
+	byID    map[infoint.ID]*Thread
 	zones   map[string]*time.Location
 }
 
 // New puts notes together. Their order does not matter.
 func New(clock Clock, config infoint.Config, notes []*note.Note) *Campaign {
-	c := &Campaign{Clock: clock, Config: config, Profile: &infoint.Profile{}, threads: map[infoint.ID]*Thread{}, zones: map[string]*time.Location{}}
+	c := &Campaign{Clock: clock, Config: config, Profile: &infoint.Profile{}, byID: map[infoint.ID]*Thread{}, zones: map[string]*time.Location{}}
 	for _, n := range notes {
 		switch {
 		case n.Contact != nil:
@@ -54,19 +55,36 @@ func New(clock Clock, config infoint.Config, notes []*note.Note) *Campaign {
 			c.Profile = n.Profile
 		}
 	}
-	slices.SortFunc(c.Contacts, func(a, b *infoint.Contact) int { return cmp.Compare(a.ID, b.ID) })
-	slices.SortFunc(c.Letters, func(a, b *infoint.Letter) int { return cmp.Compare(a.ID, b.ID) })
-	slices.SortFunc(c.Reflections, func(a, b *infoint.Reflection) int { return cmp.Compare(a.ID, b.ID) })
-	slices.SortFunc(c.Interviews, func(a, b *infoint.Interview) int {
-		return cmp.Or(cmp.Compare(a.Scheduled.String(), b.Scheduled.String()), cmp.Compare(a.ID, b.ID))
-	})
+	c.sort()
 	c.names = newNames(c.Contacts)
 	talks := c.talksByPerson()
 	for _, p := range c.Contacts {
-		c.threads[p.ID] = c.thread(p, talks[p.ID])
+		t := c.thread(p, talks[p.ID])
+		c.threads = append(c.threads, t)
+		if c.byID[p.ID] == nil {
+			c.byID[p.ID] = t
+		}
 	}
 	c.linkReferrals()
 	return c
+}
+
+// sort orders the notes by what is in them, and by their path where two have
+// the same id, so that the order in which they were read leaves no trace.
+func (c *Campaign) sort() {
+	slices.SortFunc(c.Contacts, func(a, b *infoint.Contact) int {
+		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Path, b.Path))
+	})
+	slices.SortFunc(c.Letters, func(a, b *infoint.Letter) int {
+		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Path, b.Path))
+	})
+	slices.SortFunc(c.Reflections, func(a, b *infoint.Reflection) int {
+		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Path, b.Path))
+	})
+	slices.SortFunc(c.Interviews, func(a, b *infoint.Interview) int {
+		return cmp.Or(a.Scheduled.Date.Compare(b.Scheduled.Date), cmp.Compare(a.Scheduled.Hour, b.Scheduled.Hour),
+			cmp.Compare(a.Scheduled.Minute, b.Scheduled.Minute), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Path, b.Path))
+	})
 }
 
 // talksByPerson sorts the talks to those they were held with.
@@ -82,12 +100,16 @@ func (c *Campaign) talksByPerson() map[infoint.ID][]*Talk {
 	return talks
 }
 
+// Threads returns the thread with everybody, in the order of Contacts. Two
+// files with one id have a thread each.
+func (c *Campaign) Threads() []*Thread { return c.threads }
+
 // Thread returns the thread with a person, nil for an id that is no contact's.
-func (c *Campaign) Thread(id infoint.ID) *Thread { return c.threads[id] }
+func (c *Campaign) Thread(id infoint.ID) *Thread { return c.byID[id] }
 
 // Contact returns a person by id, nil where there is none.
 func (c *Campaign) Contact(id infoint.ID) *infoint.Contact {
-	if t := c.threads[id]; t != nil {
+	if t := c.byID[id]; t != nil {
 		return t.Contact
 	}
 	return nil
@@ -118,8 +140,11 @@ func newNames(contacts []*infoint.Contact) *Names {
 	for _, c := range contacts {
 		n.byID[caseless(string(c.ID))] = append(n.byID[caseless(string(c.ID))], c.ID)
 		n.byName[caseless(c.Name)] = append(n.byName[caseless(c.Name)], c.ID)
-		for _, a := range c.Aliases {
-			n.byAlias[caseless(a)] = append(n.byAlias[caseless(a)], c.ID)
+		for i, a := range c.Aliases {
+			said := func(b string) bool { return caseless(a) == caseless(b) }
+			if !slices.ContainsFunc(c.Aliases[:i], said) {
+				n.byAlias[caseless(a)] = append(n.byAlias[caseless(a)], c.ID)
+			}
 		}
 	}
 	return n

@@ -8,8 +8,8 @@ import (
 
 // settle turns where the walk ended into the stage of the thread today.
 func (c *Campaign) settle(t *Thread, w *walk) {
-	coming := t.Coming()
-	if coming != nil && w.debt != nil && (w.debt.Times || coming.Booked.IsZero()) {
+	coming := c.standing(t, w)
+	if coming != nil && w.debt != nil && (w.debt.Times || coming.Booked.IsZero() && w.phase != infoint.StageDeclined) {
 		w.debt = nil // the times that were owed were found
 	}
 	t.Owes = w.debt
@@ -19,8 +19,25 @@ func (c *Campaign) settle(t *Thread, w *walk) {
 	t.Stage = c.stage(t, w, coming)
 	t.Waiting, t.Since = waiting(t, w)
 	if t.Stage == infoint.StageBlocked {
-		t.Owes, t.Unanswered, t.Waiting = nil, nil, ""
+		t.Owes, t.Unanswered, t.Waiting, t.Since = nil, nil, "", infoint.Date{}
 	}
+}
+
+// standing returns the talk that is arranged, nil for none. One whose day has
+// passed while nobody wrote down how it went, and after which the thread went
+// on, holds nothing up; nor does a note without a day.
+func (c *Campaign) standing(t *Thread, w *walk) *Talk {
+	last := w.since
+	if w.debt != nil {
+		last = later(last, w.debt.Date)
+	}
+	for _, talk := range t.Talks {
+		day := talk.Scheduled.Date
+		if talk.Ahead() && !day.IsZero() && (!day.Before(c.Today()) || !last.After(day)) {
+			return talk
+		}
+	}
+	return nil
 }
 
 func (c *Campaign) stage(t *Thread, w *walk, coming *Talk) infoint.Stage {
@@ -36,11 +53,11 @@ func (c *Campaign) stage(t *Thread, w *walk, coming *Talk) infoint.Stage {
 	}
 	switch w.phase {
 	case infoint.StageThanked:
-		if !lastUpdate(t.Contact, w.since).IsZero() {
+		if t.Contact.Tier != tierNone && (t.updatedAfter(w.since) || t.Contact.Tier != "" && t.LastContact.After(w.since)) {
 			return nurtured(t)
 		}
 	case "":
-		if tier := t.Contact.Tier; tier != "" && tier != "none" && !t.LastContact.IsZero() {
+		if tier := t.Contact.Tier; tier != "" && tier != tierNone && !t.LastContact.IsZero() {
 			return nurtured(t)
 		}
 		if t.Contact.Why != "" {
@@ -51,15 +68,12 @@ func (c *Campaign) stage(t *Thread, w *walk, coming *Talk) infoint.Stage {
 	return w.phase
 }
 
-// lastUpdate returns the day of the last message of mine after a day.
-func lastUpdate(p *infoint.Contact, after infoint.Date) infoint.Date {
-	var last infoint.Date
-	for _, e := range p.Log {
-		if isMine(e) && e.Date.After(after) {
-			last = later(last, e.Date)
-		}
-	}
-	return last
+// tierNone says that one does not keep in touch.
+const tierNone = "none"
+
+// updatedAfter reports whether I wrote to them after a day.
+func (t *Thread) updatedAfter(day infoint.Date) bool {
+	return slices.ContainsFunc(t.Events, func(e infoint.Event) bool { return isMine(e) && e.Date.After(day) })
 }
 
 // GivenUp reports whether an outreach stayed without an answer so long that it
@@ -90,20 +104,21 @@ func nurtured(t *Thread) infoint.Stage {
 	return infoint.StageNurturing
 }
 
-// unreturned counts my messages since they last wrote or spoke to me.
+// unreturned counts the days on which I wrote since they last wrote or spoke
+// to me: a thank-you that stands in the log too is one message.
 func unreturned(t *Thread) int {
-	n := 0
-	for _, e := range t.Contact.Log {
+	days := map[infoint.Date]bool{}
+	for _, e := range t.Events {
 		if isMine(e) && e.Date.After(t.LastTheirs) {
-			n++
+			days[e.Date] = true
 		}
 	}
 	for _, talk := range t.Talks {
 		if talk.Thanked.After(t.LastTheirs) {
-			n++
+			days[talk.Thanked] = true
 		}
 	}
-	return n
+	return len(days)
 }
 
 func waiting(t *Thread, w *walk) (infoint.Owner, infoint.Date) {

@@ -16,12 +16,16 @@ type Talk struct {
 	Zone  *time.Location
 	Start time.Time // zero where no hour is given
 	End   time.Time
+	// DayOnly says that only a day is given; End is then the end of that day.
+	DayOnly bool
 	// ZoneFault says that the note's timezone is none; the user's was taken.
 	ZoneFault error
+
+	ended infoint.Date // of a cancellation or a no-show
 }
 
-// talk places an interview in time: in its own zone, else in that of the first
-// person it is with, else in the user's.
+// talk places an interview in time: in its own zone, else in the user's, which
+// is the one in which people keep their diaries.
 func (c *Campaign) talk(i *infoint.Interview) *Talk {
 	t := &Talk{Interview: i, Zone: c.Now.Location()}
 	for _, ref := range i.With {
@@ -39,8 +43,38 @@ func (c *Campaign) talk(i *infoint.Interview) *Talk {
 	if !i.Scheduled.IsZero() {
 		t.Start = i.Scheduled.In(t.Zone)
 		t.End = t.Start.Add(time.Duration(t.Length(c.Config)) * time.Minute)
+		if t.Scheduled == (infoint.Wall{Date: t.Scheduled.Date}) {
+			t.DayOnly, t.End = true, t.Scheduled.Date.End(t.Zone)
+		}
 	}
+	t.Interview = asOf(i, later(c.Today(), infoint.DateOf(c.Now.In(t.Zone))))
+	t.ended = t.endedOn(c.Today())
 	return t
+}
+
+// asOf returns the interview as it stands on a day. A date later than that has
+// not come: that nothing was held yet is asked about, where a slip of the pen
+// would have made a talk that nobody gives thanks for.
+func asOf(i *infoint.Interview, day infoint.Date) *infoint.Interview {
+	log := until(i.Log, day)
+	ahead := len(log) < len(i.Log)
+	for _, d := range []infoint.Date{i.Booked, i.Prepared, i.Confirmed, i.Held, i.Debriefed, i.Thanked, i.Cancelled} {
+		ahead = ahead || d.After(day)
+	}
+	if !ahead {
+		return i
+	}
+	now := *i
+	now.Log = log
+	if now.Cancelled.After(day) {
+		now.CancelledBy = ""
+	}
+	for _, d := range []*infoint.Date{&now.Booked, &now.Prepared, &now.Confirmed, &now.Held, &now.Debriefed, &now.Thanked, &now.Cancelled} {
+		if d.After(day) {
+			*d = infoint.Date{}
+		}
+	}
+	return &now
 }
 
 // zone is when.Zone with a memory: a vault has many talks and few zones.
@@ -85,11 +119,17 @@ func (t *Talk) First() infoint.ID {
 	return t.With[0]
 }
 
-// EndedOn is the day of a cancellation or a no-show: the date written down,
-// else the day for which the talk stood.
-func (t *Talk) EndedOn() infoint.Date {
-	if !t.Cancelled.IsZero() {
+// endedOn is the day of a cancellation or a no-show: the date written down,
+// else the day for which the talk stood, else, where that is still to come,
+// the day on which it was booked: what I wrote after that may have answered.
+func (t *Talk) endedOn(today infoint.Date) infoint.Date {
+	switch s := t.State(); {
+	case s != infoint.TalkCancelled && s != infoint.TalkNoShow:
+		return infoint.Date{}
+	case !t.Cancelled.IsZero():
 		return t.Cancelled
+	case t.Scheduled.Date.After(today):
+		return t.Booked
 	}
 	return t.Scheduled.Date
 }

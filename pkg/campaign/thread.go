@@ -1,6 +1,8 @@
 package campaign
 
 import (
+	"sort"
+
 	"github.com/infoint/infoint/pkg/infoint"
 )
 
@@ -8,7 +10,10 @@ import (
 type Thread struct {
 	Contact *infoint.Contact
 	Talks   []*Talk // by their hour
-	Stage   infoint.Stage
+	// Events are the lines of the log up to today, by their dates. What is
+	// dated later has not happened: it is a slip, or now is set back.
+	Events []infoint.Event
+	Stage  infoint.Stage
 
 	LastContact infoint.Date // of any message or talk, either way
 	LastMine    infoint.Date // of anything I wrote or said
@@ -82,25 +87,32 @@ func (t *Thread) LastHeld() *Talk {
 }
 
 func (c *Campaign) thread(p *infoint.Contact, talks []*Talk) *Thread {
-	t := &Thread{Contact: p, Talks: talks, Channel: "email"}
+	t := &Thread{Contact: p, Talks: talks, Events: until(p.Log, c.Today()), Channel: "email"}
 	if p.Relationship == infoint.RelationLinkedIn && p.Email == "" {
 		t.Channel = "linkedin"
 	}
 	t.touches()
 	w := walk{}
-	for _, step := range t.timeline() {
-		step(&w)
+	for _, d := range t.timeline() {
+		d.do(&w)
 	}
 	c.settle(t, &w)
 	c.introducer(t)
 	return t
 }
 
+// until returns the part of a log, which is in the order of its dates, that
+// has happened by a day.
+func until(log []infoint.Event, day infoint.Date) []infoint.Event {
+	n := sort.Search(len(log), func(i int) bool { return log[i].Date.After(day) })
+	return log[:n:n]
+}
+
 // touches dates what passed in either direction.
 func (t *Thread) touches() {
 	mine := func(d infoint.Date) { t.LastMine = later(t.LastMine, d) }
 	theirs := func(d infoint.Date) { t.LastTheirs = later(t.LastTheirs, d) }
-	for _, e := range t.Contact.Log {
+	for _, e := range t.Events {
 		switch {
 		case isMine(e):
 			mine(e.Date)
@@ -112,11 +124,23 @@ func (t *Thread) touches() {
 		}
 	}
 	for _, talk := range t.Talks {
-		for _, d := range []infoint.Date{talk.Booked, talk.Confirmed, talk.Thanked} {
+		for _, d := range []infoint.Date{talk.Booked, talk.Confirmed, talk.Held, talk.Thanked} {
 			mine(d)
 		}
-		mine(talk.Held)
 		theirs(talk.Held)
+		by := func(who string, d infoint.Date) {
+			if who == string(infoint.OwnerThem) {
+				theirs(d)
+			} else {
+				mine(d)
+			}
+		}
+		by(talk.CancelledBy, talk.Cancelled)
+		for _, e := range talk.Log {
+			if e.Kind == infoint.EventMoved || e.Kind == infoint.EventSlots {
+				by(e.By, e.Date)
+			}
+		}
 	}
 	t.LastContact = later(t.LastMine, t.LastTheirs)
 }
@@ -153,14 +177,16 @@ func isTheirs(e infoint.Event) bool {
 // introduction, or a referral line of a talk.
 func (c *Campaign) introducer(t *Thread) {
 	if id, ok := c.Lookup(t.Contact.Via); ok {
-		t.Introducer = id
+		t.ledBy(id, false)
 	}
-	for _, e := range t.Contact.Log {
-		if e.Kind == infoint.EventIntroMade {
-			if id, ok := c.Lookup(e.Link); ok {
-				t.Introducer, t.MayName = id, true
-			}
+	for _, e := range t.Events {
+		if e.Kind != infoint.EventIntroMade {
+			continue
 		}
+		if id, ok := c.Lookup(e.Link); ok && id != t.Contact.ID {
+			t.Introducer = id
+		}
+		t.MayName = t.Introducer != "" // who introduces agreed to be named
 	}
 }
 
@@ -170,24 +196,28 @@ func (c *Campaign) linkReferrals() {
 	for _, i := range c.Interviews {
 		by := c.talkPerson(i)
 		for _, r := range i.Referrals {
-			id, ok := c.Lookup(r.To)
-			if !ok {
-				id, ok = c.names.lookup(r.Name)
-			}
-			if ok {
-				c.threads[id].ledBy(by, r.Permission == infoint.PermissionYes)
+			if id, ok := c.referred(r); ok {
+				c.byID[id].ledBy(by, r.Permission == infoint.PermissionYes)
 			}
 		}
 	}
-	for _, p := range c.Contacts {
-		for _, e := range p.Log {
+	for _, t := range c.threads {
+		for _, e := range t.Events {
 			if e.Kind == infoint.EventReply && e.Answer == infoint.ReplyRedirect {
 				if id, ok := c.Lookup(e.Link); ok {
-					c.threads[id].ledBy(p.ID, false)
+					c.byID[id].ledBy(t.Contact.ID, false)
 				}
 			}
 		}
 	}
+}
+
+// referred finds the person of a referral line, by its link or by its words.
+func (c *Campaign) referred(r infoint.Referral) (infoint.ID, bool) {
+	if id, ok := c.Lookup(r.To); ok {
+		return id, true
+	}
+	return c.names.lookup(r.Name)
 }
 
 // ledBy notes that somebody named this person. The first who did is the
@@ -216,9 +246,9 @@ func (c *Campaign) talkPerson(i *infoint.Interview) infoint.ID {
 // Introduced returns the people whom somebody led to, by their ids.
 func (c *Campaign) Introduced(by infoint.ID) []infoint.ID {
 	var out []infoint.ID
-	for _, p := range c.Contacts {
-		if c.threads[p.ID].Introducer == by {
-			out = append(out, p.ID)
+	for _, t := range c.threads {
+		if by != "" && t.Introducer == by {
+			out = append(out, t.Contact.ID)
 		}
 	}
 	return out
@@ -227,9 +257,13 @@ func (c *Campaign) Introduced(by infoint.ID) []infoint.ID {
 // SaidOf returns what the introducer said of a person in a referral line,
 // empty where it is private or nobody wrote it down.
 func (c *Campaign) SaidOf(t *Thread) string {
-	for _, talk := range c.threads[t.Introducer].Talks {
+	introducer := c.byID[t.Introducer]
+	if introducer == nil {
+		return ""
+	}
+	for _, talk := range introducer.Talks {
 		for _, r := range talk.Referrals {
-			if id, ok := c.Lookup(r.To); ok && id == t.Contact.ID && !r.Private {
+			if id, ok := c.referred(r); ok && id == t.Contact.ID && !r.Private {
 				return r.Text
 			}
 		}

@@ -6,10 +6,12 @@ import (
 	"github.com/infoint/infoint/pkg/infoint"
 )
 
-// A walk is the state of a thread while its history is read.
-type walk struct {
+// A turn is where a thread stands while its history is read: what happened
+// last, and what that waits for.
+type turn struct {
 	phase  infoint.Stage // empty where no thread is open
 	since  infoint.Date  // of the event that set the phase
+	before infoint.Stage // the phase in which a message came back
 	debt   *Debt
 	times  bool         // times are out and not answered
 	sent   infoint.Date // my last message of the open outreach
@@ -17,40 +19,45 @@ type walk struct {
 	nudges int
 }
 
+// A walk is a turn, and what outlives it.
+type walk struct {
+	turn
+	away   infoint.Date  // the day on which their machine says they are back
+	met    infoint.Stage // held or thanked, once it came to that
+	talk   *Talk         // the last one held
+	missed int           // talks that they missed since then
+}
+
 // A step is one thing that happened.
 type step func(*walk)
 
-// timeline puts the log and the milestones of the talks into one order. On one
-// day a talk that fell through comes before the lines of the log, which may
-// answer it, and a talk that was booked or held comes behind them.
-func (t *Thread) timeline() []step {
-	type dated struct {
-		on   infoint.Date
-		rank int
-		do   step
-	}
-	var all []dated
-	add := func(on infoint.Date, rank int, do step) {
-		if !on.IsZero() {
-			all = append(all, dated{on, rank, do})
+// Ranks of what happened on one day. What answers counts as later than what it
+// answers: the log may answer a talk that fell through, and a talk that was
+// arranged, held or given thanks for answers the log.
+const (
+	rankEnded = iota
+	rankLog
+	rankArranged
+	rankHeld
+	rankThanked
+)
+
+type dated struct {
+	on   infoint.Date
+	rank int
+	do   step
+}
+
+// timeline puts the log and the milestones of the talks into one order.
+func (t *Thread) timeline() []dated {
+	all := make([]dated, 0, len(t.Events)+4*len(t.Talks))
+	for _, e := range t.Events {
+		if !e.Date.IsZero() {
+			all = append(all, dated{e.Date, rankLog, func(w *walk) { w.event(e) }})
 		}
-	}
-	for _, e := range t.Contact.Log {
-		add(e.Date, 1, func(w *walk) { w.event(e) })
 	}
 	for _, talk := range t.Talks {
-		ended := infoint.Date{}
-		if s := talk.State(); s == infoint.TalkCancelled || s == infoint.TalkNoShow {
-			ended = talk.EndedOn()
-			add(ended, 0, func(w *walk) { w.fellThrough(talk, ended) })
-		}
-		if talk.Booked != ended {
-			add(talk.Booked, 2, func(w *walk) { w.enter(infoint.StageScheduled, talk.Booked) })
-		}
-		add(talk.Held, 3, func(w *walk) { w.enter(infoint.StageHeld, talk.Held) })
-		if !talk.Held.IsZero() {
-			add(talk.Thanked, 4, func(w *walk) { w.enter(infoint.StageThanked, talk.Thanked) })
-		}
+		all = append(all, talk.steps()...)
 	}
 	slices.SortStableFunc(all, func(a, b dated) int {
 		if d := a.on.Compare(b.on); d != 0 {
@@ -58,47 +65,112 @@ func (t *Thread) timeline() []step {
 		}
 		return a.rank - b.rank
 	})
-	steps := make([]step, len(all))
-	for i, d := range all {
-		steps[i] = d.do
+	return all
+}
+
+// steps are the milestones of a talk. They come in the order of a talk
+// whatever dates were written down: one that was noted as booked after it was
+// over is over, and thanks are given for what was held.
+func (t *Talk) steps() []dated {
+	var all []dated
+	add := func(on infoint.Date, rank int, do step) {
+		if !on.IsZero() {
+			all = append(all, dated{on, rank, do})
+		}
 	}
-	return steps
+	arranged := func(on infoint.Date) {
+		if !t.Scheduled.IsZero() && (t.ended.IsZero() || on.Before(t.ended)) && (t.Held.IsZero() || !on.After(t.Held)) {
+			add(on, rankArranged, func(w *walk) { w.enter(infoint.StageScheduled, on) })
+		}
+	}
+	add(t.ended, rankEnded, func(w *walk) { w.fellThrough(t) })
+	arranged(t.Booked)
+	for _, e := range t.Log {
+		switch {
+		case e.Kind == infoint.EventMoved:
+			arranged(e.Date)
+		case e.Kind == infoint.EventSlots && (t.Held.IsZero() || !e.Date.After(t.Held)):
+			add(e.Date, rankLog, func(w *walk) { w.event(e) })
+		}
+	}
+	add(t.Held, rankHeld, func(w *walk) { w.held(t) })
+	if !t.Held.IsZero() && !t.Thanked.IsZero() {
+		on := later(t.Held, t.Thanked)
+		add(on, rankThanked, func(w *walk) { w.thanked(t, on) })
+	}
+	return all
 }
 
 // enter moves the thread to a phase in which nothing is owed and nothing out.
 func (w *walk) enter(phase infoint.Stage, on infoint.Date) {
-	*w = walk{phase: phase, since: on}
+	w.turn = turn{phase: phase, since: on}
 }
 
-// fellThrough: they, or I, did not come, so times are owed again.
-func (w *walk) fellThrough(t *Talk, on infoint.Date) {
-	w.enter(infoint.StageAgreed, on)
-	w.debt = &Debt{Times: true, Talk: t, Date: on}
+// write counts silence from a message of mine: from its day, or from the day
+// on which they are back.
+func (w *walk) write(on infoint.Date) {
+	w.sent, w.clock = on, later(on, w.away)
+}
+
+// fellThrough: they, or I, did not come, so times are owed again. Somebody who
+// stayed away twice is not asked a third time.
+func (w *walk) fellThrough(t *Talk) {
+	if t.State() == infoint.TalkNoShow && t.MissedBy == string(infoint.OwnerThem) {
+		if w.missed++; w.missed > 1 {
+			w.enter(infoint.StageParked, t.ended)
+			return
+		}
+	}
+	w.enter(infoint.StageAgreed, t.ended)
+	w.debt = &Debt{Times: true, Talk: t, Date: t.ended}
+}
+
+func (w *walk) held(t *Talk) {
+	w.enter(infoint.StageHeld, t.Held)
+	w.met, w.talk, w.missed = infoint.StageHeld, t, 0
+}
+
+// thanked closes the talk that was held last. Thanks for an earlier one, or
+// while something newer is open, leave that as it is.
+func (w *walk) thanked(t *Talk, on infoint.Date) {
+	if w.talk != t {
+		return
+	}
+	w.met = infoint.StageThanked
+	switch {
+	case w.phase == infoint.StageHeld, w.phase == infoint.StageNeedsAddress && w.before == infoint.StageHeld:
+		w.enter(infoint.StageThanked, on)
+	case w.open():
+		w.write(on)
+	}
 }
 
 func (w *walk) event(e infoint.Event) {
 	switch e.Kind {
 	case infoint.EventOutreach:
 		w.enter(infoint.StageContacted, e.Date)
-		w.sent, w.clock = e.Date, e.Date
+		w.write(e.Date)
 	case infoint.EventNudge:
-		n := w.nudges + 1
+		n, times := w.nudges+1, w.times
 		w.enter(infoint.StageNudged, e.Date)
-		w.sent, w.clock, w.nudges = e.Date, e.Date, n
+		w.write(e.Date)
+		w.nudges, w.times = n, times
 	case infoint.EventReply:
 		w.reply(e)
 	case infoint.EventSlots:
 		w.enter(infoint.StageProposing, e.Date)
 		w.sent, w.times = e.Date, true
-	case infoint.EventWrote:
-		w.wrote(e)
+	case infoint.EventWrote, infoint.EventToldAbout:
+		w.wrote(e.Date)
 	case infoint.EventIntroAsked:
 		w.enter(infoint.StageIntroAsked, e.Date)
 	case infoint.EventIntroMade:
 		// Silence is counted from my own first message only.
 		w.enter(infoint.StageContacted, e.Date)
-	case infoint.EventIntroDeclined, infoint.EventReopened:
-		w.enter("", e.Date)
+	case infoint.EventIntroDeclined:
+		w.enter(infoint.StageReady, e.Date)
+	case infoint.EventReopened:
+		w.enter(w.met, e.Date)
 	case infoint.EventClosed:
 		if e.Outcome == "dropped" {
 			w.enter(infoint.StageDropped, e.Date)
@@ -109,32 +181,54 @@ func (w *walk) event(e infoint.Event) {
 }
 
 func (w *walk) reply(e infoint.Event) {
-	debt := &Debt{Reply: e, Date: e.Date}
-	switch e.Answer {
-	case infoint.ReplyAuto:
+	if e.Answer == infoint.ReplyAuto {
+		w.away = later(w.away, later(e.Until, e.Date))
 		if w.open() {
-			w.clock = later(w.clock, later(e.Until, e.Date))
+			w.clock = later(w.clock, w.away)
 		}
 		return
+	}
+	debt := &Debt{Reply: e, Date: e.Date}
+	switch e.Answer {
 	case infoint.ReplyBounce:
+		before := w.phase
+		if before == infoint.StageNeedsAddress {
+			before = w.before
+		}
 		w.enter(infoint.StageNeedsAddress, e.Date)
-	case infoint.ReplyNo, infoint.ReplyRedirect:
+		w.before, w.debt = before, debt
+		return
+	case infoint.ReplyNo:
 		w.enter(infoint.StageDeclined, e.Date)
 	case infoint.ReplyLater:
 		w.enter(infoint.StageDeferred, e.Date)
-	default:
-		switch {
-		case w.times || w.meeting():
-			// An answer to times, or about a talk that stands: the phase stays.
-		case e.Answer == infoint.ReplyYes:
-			w.enter(infoint.StageAgreed, e.Date)
-			debt.Times = true
-		case w.phase == infoint.StageThanked:
-		default:
-			w.enter(infoint.StageContacted, e.Date)
+	case infoint.ReplyRedirect:
+		// Somebody who talked, or will talk, and names another has not said no.
+		if !w.meeting() && w.phase != infoint.StageThanked {
+			w.enter(infoint.StageDeclined, e.Date)
 		}
+	default:
+		debt.Times = w.answered(e)
 	}
-	w.debt, w.clock = debt, infoint.Date{}
+	w.debt, w.clock, w.away = debt, infoint.Date{}, infoint.Date{} // who answers is back
+}
+
+// answered: a yes, a question or just an answer. It reports whether times are
+// owed for it.
+func (w *walk) answered(e infoint.Event) bool {
+	switch {
+	case w.times:
+		w.phase = infoint.StageProposing
+	case w.meeting():
+		// About a talk that stands, or was just held: the phase stays.
+	case e.Answer == infoint.ReplyYes:
+		w.enter(infoint.StageAgreed, e.Date)
+		return true
+	case w.phase == infoint.StageThanked:
+	default:
+		w.enter(infoint.StageContacted, e.Date)
+	}
+	return false
 }
 
 // meeting reports whether a talk stands or is just over.
@@ -147,25 +241,23 @@ func (w *walk) open() bool {
 	return (w.phase == infoint.StageContacted || w.phase == infoint.StageNudged) && w.debt == nil && !w.clock.IsZero()
 }
 
-// wrote: a message without an ask. It answers what was owed, and where an
-// outreach is open silence is counted from it anew.
-func (w *walk) wrote(e infoint.Event) {
-	switch {
-	case w.debt == nil && w.open():
-		w.sent, w.clock = e.Date, e.Date
-		return
-	case w.debt == nil && w.phase == infoint.StageContacted: // an introduction was made
-		w.sent, w.clock = e.Date, e.Date
-		return
-	case w.debt == nil:
-		return
-	}
+// wrote: a message without an ask. It answers what was owed; where a thread is
+// open it waits for them again, and silence is counted anew.
+func (w *walk) wrote(on infoint.Date) {
 	w.debt = nil
 	switch w.phase {
-	case infoint.StageDeclined, infoint.StageDeferred, infoint.StageScheduled, infoint.StageHeld, infoint.StageThanked:
-		// A no is a no: thanking for it opens nothing.
+	case infoint.StageContacted, infoint.StageNudged, infoint.StageAgreed, infoint.StageProposing:
+	case infoint.StageNeedsAddress:
+		switch w.before {
+		case infoint.StageDeclined, infoint.StageDeferred, infoint.StageScheduled, infoint.StageHeld, infoint.StageThanked:
+			w.enter(w.before, w.since) // it was sent again, to an address that works
+			return
+		}
 	default:
-		w.enter(infoint.StageContacted, e.Date)
-		w.sent, w.clock = e.Date, e.Date
+		return // a no is a no: thanking for it opens nothing
 	}
+	nudges, times := w.nudges, w.times
+	w.enter(infoint.StageContacted, on)
+	w.write(on)
+	w.nudges, w.times = nudges, times
 }
