@@ -45,7 +45,7 @@ func (d *Document) insertLine(at int, line, eol string) []byte {
 
 func (d *Document) addSection(name, line, eol string) []byte {
 	heading := "## " + name + eol
-	if len(bytes.TrimSpace(d.src[d.from:])) == 0 && d.from == 0 {
+	if d.isEmpty() {
 		return slices.Concat(d.src, []byte(heading+line+eol))
 	}
 	trailing := d.src[len(bytes.TrimRight(d.src, " \t\r\n")):]
@@ -59,6 +59,12 @@ func (d *Document) addSection(name, line, eol string) []byte {
 	return slices.Concat(d.src, []byte(gap+heading+line+eol))
 }
 
+// isEmpty reports whether the file holds nothing but blanks and a byte order
+// mark.
+func (d *Document) isEmpty() bool {
+	return len(bytes.TrimSpace(bytes.TrimPrefix(d.src, []byte("\ufeff")))) == 0
+}
+
 // SetBox returns src with the character in the item's task box replaced.
 func (d *Document) SetBox(it Item, box rune) []byte {
 	_, size := utf8.DecodeRune(d.src[it.boxAt:])
@@ -66,9 +72,10 @@ func (d *Document) SetBox(it Item, box rune) []byte {
 }
 
 // AppendText returns src with words added at the end of the item's first line,
-// before blanks that end it.
+// before its block id and the blanks that end it.
 func (d *Document) AppendText(it Item, words string) []byte {
-	at := it.textAt + len(it.Text)
+	text, _ := CutBlockID(it.Text)
+	at := it.textAt + len(text)
 	return slices.Concat(d.src[:at], []byte(words), d.src[at:])
 }
 

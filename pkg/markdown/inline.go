@@ -43,10 +43,13 @@ func Links(s string) []Link {
 func LinkAt(s string) (Link, bool) { return linkAt(s, 0) }
 
 func linkAt(s string, at int) (Link, bool) {
+	read := markdownLink
 	if strings.HasPrefix(s[at:], "[[") {
-		return wikiLink(s, at)
+		read = wikiLink
 	}
-	return markdownLink(s, at)
+	l, ok := read(s, at)
+	l.Embed = at > 0 && s[at-1] == '!'
+	return l, ok
 }
 
 func wikiLink(s string, at int) (Link, bool) {
@@ -60,7 +63,6 @@ func wikiLink(s string, at int) (Link, bool) {
 	}
 	target, label, _ := strings.Cut(inner, "|")
 	l := Link{Target: BaseName(target), Label: strings.TrimSpace(label), Start: at, End: at + end + 2}
-	l.Embed = at > 0 && s[at-1] == '!'
 	return l, l.Target != ""
 }
 
@@ -76,25 +78,41 @@ func markdownLink(s string, at int) (Link, bool) {
 	if strings.ContainsAny(label, "[]\n") {
 		return Link{}, false
 	}
-	end := strings.IndexByte(s[at+mid:], ')')
-	if end < 0 {
-		return Link{}, false
-	}
-	target := strings.Trim(strings.TrimSpace(s[at+mid+2:at+mid+end]), "<>")
+	start := at + mid + len("](")
+	target, end := destination(s[start:])
 	file, _, _ := strings.Cut(target, "#")
-	if strings.Contains(target, "://") || !strings.HasSuffix(strings.ToLower(file), ".md") {
+	if end < 0 || strings.Contains(file, "://") || !strings.HasSuffix(strings.ToLower(file), ".md") {
 		return Link{}, false
 	}
-	if plain, err := url.PathUnescape(target); err == nil {
-		target = plain
+	// Only now, for a file may be called C%23.md.
+	if plain, err := url.PathUnescape(file); err == nil {
+		file = plain
 	}
-	return Link{Target: BaseName(target), Label: label, Start: at, End: at + mid + end + 1}, true
+	return Link{Target: fileName(file), Label: label, Start: at, End: start + end}, true
+}
+
+// destination reads what stands in the round brackets of a Markdown link and
+// returns the offset behind them, -1 where they are not closed.
+func destination(s string) (target string, end int) {
+	closing := ")"
+	if strings.HasPrefix(s, "<") {
+		closing = ">)"
+	}
+	i := strings.Index(s, closing)
+	if i < 0 || strings.Contains(s[:i], "\n") {
+		return "", -1
+	}
+	target, _, _ = strings.Cut(strings.TrimPrefix(s[:i], "<"), ` "`)
+	return strings.TrimSpace(target), i + len(closing)
 }
 
 // BaseName strips folder, heading, block and the .md of a link's target.
 func BaseName(target string) string {
 	target, _, _ = strings.Cut(target, "#")
-	target = strings.TrimSpace(target)
+	return fileName(strings.TrimSpace(target))
+}
+
+func fileName(target string) string {
 	if target == "" {
 		return ""
 	}
@@ -179,6 +197,63 @@ func WithoutFields(s string, fields []Field) string {
 	return strings.TrimSpace(b.String())
 }
 
+// WithoutComments returns the text without what stands between %% marks or in
+// an HTML comment, outside code. An unclosed one hides the rest.
+func WithoutComments(s string) string {
+	var b strings.Builder
+	at := 0
+	for search := 0; search < len(s); {
+		i := strings.IndexAny(s[search:], "`%<")
+		if i < 0 {
+			break
+		}
+		search += i
+		closing := ""
+		switch {
+		case s[search] == '`':
+			search = skipCode(s, search)
+			continue
+		case strings.HasPrefix(s[search:], "%%"):
+			closing = "%%"
+		case strings.HasPrefix(s[search:], "<!--"):
+			closing = "-->"
+		default:
+			search++
+			continue
+		}
+		b.WriteString(s[at:search])
+		end := strings.Index(s[search+2:], closing)
+		if end < 0 {
+			return b.String()
+		}
+		search += 2 + end + len(closing)
+		at = search
+	}
+	if at == 0 {
+		return s
+	}
+	b.WriteString(s[at:])
+	return b.String()
+}
+
+// CutBlockID takes Obsidian's block id (" ^day-last-tuesday") off a line.
+func CutBlockID(text string) (rest, id string) {
+	at := strings.LastIndexByte(text, '^')
+	if at < 0 || at > 0 && text[at-1] != ' ' && text[at-1] != '\t' {
+		return text, ""
+	}
+	id = text[at+1:]
+	for _, c := range id {
+		if c != '-' && (c < '0' || c > '9') && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') {
+			return text, ""
+		}
+	}
+	if id == "" {
+		return text, ""
+	}
+	return strings.TrimSpace(text[:at]), id
+}
+
 // Plain returns the text with each link replaced by what a reader sees.
 func Plain(s string) string {
 	links := Links(s)
@@ -256,7 +331,7 @@ type Place struct {
 // Links returns every link to a note in the document's prose.
 func (d *Document) Links() []Place {
 	var places []Place
-	for _, seg := range d.prose {
+	for _, seg := range prose(nil, d.root) {
 		line := string(d.src[d.from+seg.Start : d.from+seg.Stop])
 		for _, l := range Links(line) {
 			at := d.from + seg.Start + l.Start

@@ -40,9 +40,9 @@ type Known map[string]bool
 type Document struct {
 	src      []byte
 	from     int
+	root     ast.Node
 	sections []Section
-	prose    []text.Segment // lines outside code, for links
-	hidden   []span         // between %% marks
+	hidden   []span // between %% marks
 
 	// Lines are counted forwards from the last one asked for: almost every
 	// question is about a place behind the one before.
@@ -77,18 +77,46 @@ type Item struct {
 	boxAt      int // of the character in the box
 }
 
+// RunOn returns the lines of More that stand above the first nested item: the
+// item's own text, where an editor broke it.
+func (it Item) RunOn() string {
+	if len(it.Children) == 0 {
+		return it.More
+	}
+	end := 0
+	for range it.Children[0].Line - it.Line - 1 {
+		i := strings.IndexByte(it.More[end:], '\n')
+		if i < 0 {
+			return it.More
+		}
+		end += i + 1
+	}
+	return strings.TrimRight(it.More[:end], "\n")
+}
+
 // IsTask reports whether the item has a task box.
 func (it Item) IsTask() bool { return it.Box != 0 }
 
+// A Parser reads many bodies. Making one costs as much as reading a short note.
+type Parser struct {
+	blocks parser.Parser
+	known  Known
+}
+
+// NewParser returns a parser for notes in which the headings have a meaning.
+func NewParser(known Known) *Parser {
+	return &Parser{parser.NewParser(parser.WithBlockParsers(parser.DefaultBlockParsers()...)), known}
+}
+
 // Parse reads src from the byte offset from, which is where the body begins.
-func Parse(src []byte, from int, known Known) *Document {
+func (p *Parser) Parse(src []byte, from int) *Document {
 	d := &Document{src: src, from: from, atOffset: 0, atLine: 1}
 	body := src[from:]
-	p := parser.NewParser(parser.WithBlockParsers(parser.DefaultBlockParsers()...))
-	root := p.Parse(text.NewReader(body))
-	d.collectProse(root)
-	d.hidden = commented(body, d.prose)
-	d.collectSections(root, known)
+	d.root = p.blocks.Parse(text.NewReader(body))
+	if bytes.Contains(body, []byte("%%")) {
+		d.hidden = commented(body, prose(nil, d.root))
+	}
+	d.collectSections(d.root, p.known)
 	return d
 }
 
@@ -236,7 +264,7 @@ func (d *Document) headingEnd(n *ast.Heading) int {
 
 // items reads the items of one list that ends at end.
 func (d *Document) items(l *ast.List, end int) []Item {
-	var items []Item
+	items := make([]Item, 0, l.ChildCount())
 	for n := l.FirstChild(); n != nil; n = n.NextSibling() {
 		itemEnd := end
 		if next := n.NextSibling(); next != nil {
@@ -303,42 +331,41 @@ func (it *Item) readBox(src []byte, lineEnd int) {
 	it.textAt += 2 + size + blanks
 }
 
-// collectProse notes the lines of every block that is not code, for the search
-// for links and comment marks.
-func (d *Document) collectProse(n ast.Node) {
+// prose adds the lines of every block below n that is not code to lines, for
+// the search for links and comment marks.
+func prose(lines []text.Segment, n ast.Node) []text.Segment {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c.Kind() {
 		case ast.KindFencedCodeBlock, ast.KindCodeBlock, ast.KindHTMLBlock:
 			continue
 		case ast.KindParagraph, ast.KindTextBlock, ast.KindHeading:
 			for i := range c.Lines().Len() {
-				d.prose = append(d.prose, c.Lines().At(i))
+				lines = append(lines, c.Lines().At(i))
 			}
 		default:
-			d.collectProse(c)
+			lines = prose(lines, c)
 		}
 	}
+	return lines
 }
 
 // commented pairs Obsidian's %% marks; an unclosed one hides the rest of the
-// note, as it does in Obsidian.
+// note, as it does in Obsidian. Within a comment a backtick is only a backtick.
 func commented(body []byte, prose []text.Segment) []span {
-	if !bytes.Contains(body, []byte("%%")) {
-		return nil
-	}
 	var spans []span
 	opened := -1
 	for _, seg := range prose {
-		for at := seg.Start; ; {
-			i := bytes.Index(body[at:seg.Stop], []byte("%%"))
+		line := string(body[seg.Start:seg.Stop])
+		for at := 0; ; {
+			i := nextMark(line, at, opened >= 0)
 			if i < 0 {
 				break
 			}
-			at += i + 2
+			at = i + 2
 			if opened < 0 {
-				opened = at - 2
+				opened = seg.Start + i
 			} else {
-				spans = append(spans, span{opened, at})
+				spans = append(spans, span{opened, seg.Start + at})
 				opened = -1
 			}
 		}
@@ -347,6 +374,26 @@ func commented(body []byte, prose []text.Segment) []span {
 		spans = append(spans, span{opened, len(body)})
 	}
 	return spans
+}
+
+// nextMark finds the next %% of a line from at on, outside code unless raw.
+func nextMark(line string, at int, raw bool) int {
+	for at < len(line) {
+		i := strings.IndexAny(line[at:], "`%")
+		if i < 0 {
+			return -1
+		}
+		at += i
+		switch {
+		case line[at] == '`' && !raw:
+			at = skipCode(line, at)
+		case strings.HasPrefix(line[at:], "%%"):
+			return at
+		default:
+			at++
+		}
+	}
+	return -1
 }
 
 func (d *Document) isHidden(offset int) bool {

@@ -67,7 +67,7 @@ func TestItemsOfASection(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			// Front matter before the body must not shift anything.
 			for _, head := range []string{"", "---\na: 1\n---\n"} {
-				d := Parse([]byte(head+tt.src), len(head), known())
+				d := NewParser(known()).Parse([]byte(head+tt.src), len(head))
 				items := d.Items("Log")
 				if diff := cmp.Diff(tt.want, texts(items)); diff != "" {
 					t.Errorf("items (-want +got):\n%s", diff)
@@ -84,7 +84,7 @@ func TestItemsOfASection(t *testing.T) {
 }
 
 func TestPrivateSections(t *testing.T) {
-	d := Parse([]byte("## Notes\na\n## Private\n- b\n### Insights\n- c\n## Insights\n- d\n"), 0, known())
+	d := NewParser(known()).Parse([]byte("## Notes\na\n## Private\n- b\n### Insights\n- c\n## Insights\n- d\n"), 0)
 	got := map[string]bool{}
 	for _, s := range d.Sections() {
 		for _, it := range s.Items {
@@ -116,7 +116,7 @@ func TestAppendItem(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			d := Parse([]byte(tt.src), 0, known())
+			d := NewParser(known()).Parse([]byte(tt.src), 0)
 			if diff := cmp.Diff(tt.want, string(d.AppendItem("Log", "NEW"))); diff != "" {
 				t.Error(diff)
 			}
@@ -192,7 +192,7 @@ func FuzzAppendItem(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, src string) {
-		d := Parse([]byte(src), 0, known())
+		d := NewParser(known()).Parse([]byte(src), 0)
 		out := string(d.AppendItem("Log", "- new"))
 		i := strings.Index(out, "- new")
 		if i < 0 {
