@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -86,22 +87,33 @@ func (j job) matches(what string) bool {
 		j.row.IsPromise() && strings.Contains(infoint.Fold(j.row.Words()), folded)
 }
 
+// waits reports whether a day is to pass before the job is right to do.
+func (j job) waits(today infoint.Date) bool {
+	if j.row == nil || j.draft != nil || !j.row.Due.Date.After(today) {
+		return false
+	}
+	return j.row.Rule == agenda.RuleNudge || j.row.Rule == agenda.RulePark
+}
+
 // pick finds the one job that is meant. Without WHAT it is what due shows for
-// this person, or a draft; what is open and not yet due counts where nothing
-// is shown.
+// this person, or a draft. What is not due yet counts where nothing is shown,
+// as a promise may be kept early; but not to nudge or to park, or a done that
+// is typed twice would log a reminder that nobody wrote.
 func (a *App) pick(c *campaign.Campaign, e *vault.Entry, what string) (job, error) {
 	items := agenda.Of(c)
-	jobs := jobsOf(c, items.Of(e.ID), e.ID)
-	if what != "" {
-		jobs = slices.DeleteFunc(jobs, func(j job) bool { return !j.matches(what) })
-	} else if shown := jobsOf(c, items.Shown(e.ID), e.ID); len(shown) > 0 {
-		jobs = shown
+	open := jobsOf(c, items.Of(e.ID), e.ID)
+	jobs := jobsOf(c, items.Shown(e.ID), e.ID)
+	switch {
+	case what != "":
+		jobs = slices.DeleteFunc(slices.Clone(open), func(j job) bool { return !j.matches(what) })
+	case len(jobs) == 0:
+		jobs = slices.DeleteFunc(slices.Clone(open), func(j job) bool { return j.waits(c.Today()) })
 	}
 	switch {
 	case len(jobs) == 1:
 		return jobs[0], nil
 	case len(jobs) > 1:
-		err := &exitError{code: exitNobody, err: usagef("%s has several open things", e.Contact.Name).err}
+		err := &exitError{code: exitNobody, err: fmt.Errorf("%s has several open things", e.Contact.Name)}
 		for _, j := range jobs {
 			err.hint("%s", j.command(e.ID))
 		}
@@ -109,6 +121,8 @@ func (a *App) pick(c *campaign.Campaign, e *vault.Entry, what string) (job, erro
 	case what != "":
 		return job{}, cannotf("nothing called %q is open for %s", what, e.Contact.Name).
 			hint("infoint due --all shows what is; infoint log records anything else")
+	case len(open) > 0:
+		return job{}, cannotf("nothing is due for %s yet", e.Contact.Name).hint("%s", open[0].command(e.ID))
 	}
 	return job{}, cannotf("nothing is open for %s", e.Contact.Name).hint("infoint log records what happened")
 }

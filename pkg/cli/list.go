@@ -78,8 +78,7 @@ func runListContacts(_ context.Context, a *App, opts listOptions) error {
 		t := term.NewTable(a.IO, "ID", "NAME", "STAGE", "SCORE", "LAST", "NEXT", "ROLE")
 		for _, r := range rows {
 			p := r.thread.Contact
-			score, _ := r.Lookup("score")
-			t.Row(string(p.ID), p.Name, string(r.thread.Stage), strings.Join(score, ""), r.thread.LastContact.String(), r.nextDue.String(), roleWords(p))
+			t.Row(string(p.ID), p.Name, string(r.thread.Stage), scoreWords(p), r.thread.LastContact.String(), r.nextDue.String(), roleWords(p))
 		}
 		return t.Flush()
 	})
@@ -93,6 +92,23 @@ func roleWords(p *infoint.Contact) string {
 		return p.Role
 	}
 	return p.Company
+}
+
+// scoreWords is the score with its parts: relevance, reach and curiosity.
+func scoreWords(p *infoint.Contact) string {
+	sum := p.Score()
+	if sum == nil {
+		return ""
+	}
+	var parts []string
+	for _, part := range []*int{p.Relevance, p.Reach, p.Curiosity} {
+		if part == nil {
+			parts = append(parts, "-")
+			continue
+		}
+		parts = append(parts, itoa(*part))
+	}
+	return itoa(*sum) + " (" + strings.Join(parts, "/") + ")"
 }
 
 // byScore puts the target list into its order: by score, then by name.

@@ -198,6 +198,6 @@ func (r promiseRow) Lookup(key string) ([]string, bool) {
 func (r promiseRow) wire() wirePromise {
 	return wirePromise{
 		Contact: optional(r.contact), Interview: optional(r.interview), Owner: r.Owner, Text: r.Text,
-		Due: r.Due, Done: r.Done, Path: r.path, Line: r.Line,
+		Due: r.Due, Done: r.Done, Path: r.path, Line: r.Line, State: r.State,
 	}
 }

@@ -129,6 +129,8 @@ type wirePromise struct {
 	Done      infoint.Date  `json:"done"`
 	Path      string        `json:"path"`
 	Line      int           `json:"line"`
+
+	State infoint.PromiseState `json:"state"`
 }
 
 type wireEvent struct {
