@@ -36,6 +36,9 @@ type configReader struct {
 
 func (r *configReader) key(e mdfile.Entry) {
 	c := r.config
+	if e.Value.Kind == mdfile.KindNull && known(e.Key) {
+		return // an empty key is not given
+	}
 	switch e.Key {
 	case "format":
 		r.number(e, &c.Format, 1, 1<<30)
@@ -44,11 +47,11 @@ func (r *configReader) key(e mdfile.Entry) {
 				"use a newer infoint")
 		}
 	case "country":
-		c.Country = e.Value.Text
+		r.text(e, &c.Country)
 	case "language":
-		c.Language = e.Value.Text
+		r.text(e, &c.Language)
 	case "commit":
-		c.Commit = !strings.EqualFold(e.Value.Text, "off") && !strings.EqualFold(e.Value.Text, "false")
+		r.onOff(e, &c.Commit)
 	case "holidays":
 		c.Holidays = r.dates(e)
 	case "pauses":
@@ -56,12 +59,20 @@ func (r *configReader) key(e mdfile.Entry) {
 	default:
 		if n, least, most := number(c, e.Key); n != nil {
 			r.number(e, n, least, most)
-			return
-		}
-		if !reserved(e.Key) {
+		} else if !reserved(e.Key) {
 			r.find(e, CodeConfigKey, quote(e.Key)+" is no key of the configuration", "see infoint help format")
 		}
 	}
+}
+
+// known reports whether a key has a meaning.
+func known(key string) bool {
+	switch key {
+	case "format", "country", "language", "commit", "holidays", "pauses":
+		return true
+	}
+	n, _, _ := number(new(infoint.Config), key)
+	return n != nil || reserved(key)
 }
 
 // number returns where a key's number goes and the bounds that make sense.
@@ -128,6 +139,25 @@ func (r *configReader) number(e mdfile.Entry, into *int, least, most int) {
 		return
 	}
 	*into = n
+}
+
+func (r *configReader) text(e mdfile.Entry, into *string) {
+	if e.Value.Kind != mdfile.KindScalar {
+		r.find(e, CodeConfigValue, e.Key+" is "+describe(e.Value)+", so the default holds", "write "+e.Key+": and one word")
+		return
+	}
+	*into = strings.TrimSpace(e.Value.Text)
+}
+
+func (r *configReader) onOff(e mdfile.Entry, into *bool) {
+	switch strings.ToLower(e.Value.Text) {
+	case "on", "true", "yes":
+		*into = true
+	case "off", "false", "no":
+		*into = false
+	default:
+		r.find(e, CodeConfigValue, e.Key+" is "+describe(e.Value)+", so the default holds", "write "+e.Key+": on, or off")
+	}
 }
 
 func texts(v mdfile.Value) []string {

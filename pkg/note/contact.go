@@ -7,7 +7,7 @@ import (
 	"github.com/infoint/infoint/pkg/markdown"
 )
 
-func (r *reader) contact(id infoint.ID) *infoint.Contact {
+func (r *reading) contact(id infoint.ID) *infoint.Contact {
 	c := &infoint.Contact{
 		ID: id, Path: r.path, UID: r.text("uid"), Name: r.text("name"), Aliases: r.list("aliases"),
 		Salutation: r.text("salutation"),
@@ -22,7 +22,7 @@ func (r *reader) contact(id infoint.ID) *infoint.Contact {
 		Why: r.text("why"), Shared: r.text("shared"),
 		Schools: r.list("schools"), PastCompanies: r.list("past_companies"), Communities: r.list("communities"),
 		Language: r.text("language"), Chosen: r.date("chosen"), Tier: r.choice("tier"),
-		DoNotContact: r.checkbox("do_not_contact"), Tags: r.list("tags"), Created: r.date("created"),
+		DoNotContact: r.guard("do_not_contact"), Tags: r.list("tags"), Created: r.date("created"),
 		Fields: r.fields(),
 	}
 	if c.Name == "" {
@@ -33,42 +33,40 @@ func (r *reader) contact(id infoint.ID) *infoint.Contact {
 	return c
 }
 
-func (r *reader) promises() []infoint.Promise {
+func (r *reading) promises() []infoint.Promise {
 	var promises []infoint.Promise
-	for _, s := range r.doc.Sections() {
+	for _, s := range r.doc().Sections() {
 		if !strings.EqualFold(s.Title, "Promises") {
 			continue
 		}
 		for _, it := range s.Items {
 			if it.IsTask() && it.Text != "" {
-				p := parsePromise(it)
-				p.Private = p.Private || s.Private
-				promises = append(promises, p)
+				promises = append(promises, r.promise(it, s.Private))
 			}
 		}
 	}
 	return promises
 }
 
-func parsePromise(it markdown.Item) infoint.Promise {
-	fields := markdown.Fields(it.Text)
-	text, marks := cutMarks(markdown.WithoutFields(it.Text, fields))
+func (r *reading) promise(it markdown.Item, private bool) infoint.Promise {
+	l := readLine(it, private)
+	text, m := cutMarks(l.text)
 	p := infoint.Promise{
 		Owner: infoint.OwnerMe, State: promiseState(it.Box), Line: it.Line,
-		Due: marks['📅'], Added: marks['➕'], Done: marks['✅'],
+		Due: m.due, Added: m.added, Done: m.done, Private: l.private,
 	}
-	for _, f := range fields {
-		switch f.Key {
-		case "due":
-			if s, ok := readStamp(f.Value); ok && p.Due.IsZero() {
-				p.Due = s.date
-			}
-		case "private":
-			p.Private = isTrue(f.Value)
+	if due, ok := l.field("due"); ok && p.Due.IsZero() {
+		s, readable := readStamp(due)
+		if p.Due = s.date; !readable {
+			m.bad = due
 		}
 	}
-	if owner, rest, ok := strings.Cut(text, ":"); ok && strings.EqualFold(strings.TrimSpace(owner), "them") {
-		p.Owner, text = infoint.OwnerThem, strings.TrimSpace(rest)
+	if m.bad != "" {
+		r.find(CodeBadDate, infoint.SeverityWarn, it.Line, it.Column,
+			quote(m.bad)+" is no date, so this promise has none", "write 📅 2026-03-31")
+	}
+	if owner, rest, ok := strings.Cut(text, ":"); ok && strings.EqualFold(strings.Trim(owner, " *_"), "them") {
+		p.Owner, text = infoint.OwnerThem, strings.TrimLeft(rest, " *_")
 	}
 	if l, ok := markdown.LinkAt(text); ok {
 		p.To = infoint.Ref{Target: l.Target, Label: l.Label}
@@ -85,50 +83,4 @@ func promiseState(box rune) infoint.PromiseState {
 		return infoint.PromiseDropped
 	}
 	return infoint.PromiseOpen
-}
-
-func isTrue(s string) bool {
-	switch strings.ToLower(strings.TrimSpace(s)) {
-	case "true", "yes", "x", "1":
-		return true
-	}
-	return false
-}
-
-// cutMarks takes the marks of the Tasks plugin off a task's text and returns
-// the dates behind those that have one.
-func cutMarks(text string) (string, map[rune]infoint.Date) {
-	dates := map[rune]infoint.Date{}
-	var kept []string
-	tokens := strings.Fields(text)
-	for i := 0; i < len(tokens); i++ {
-		mark := taskMark(tokens[i])
-		if mark == 0 {
-			kept = append(kept, tokens[i])
-			continue
-		}
-		// "📅2026-03-31" is as common as "📅 2026-03-31".
-		value := strings.TrimLeft(strings.TrimPrefix(tokens[i], string(mark)), "\ufe0f")
-		if value == "" && i+1 < len(tokens) {
-			if s, ok := readStamp(tokens[i+1]); ok && s.rest == "" {
-				value = tokens[i+1]
-				i++
-			}
-		}
-		if s, ok := readStamp(value); ok {
-			dates[mark] = s.date
-		}
-	}
-	return strings.Join(kept, " "), dates
-}
-
-// taskMark returns the mark that a word begins with, 0 for none.
-func taskMark(word string) rune {
-	for _, r := range word {
-		if strings.ContainsRune("📅➕✅❌⏳🛫🔺⏫🔼🔽⏬🔁🆔⛔🏁", r) {
-			return r
-		}
-		return 0
-	}
-	return 0
 }

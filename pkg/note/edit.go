@@ -6,7 +6,9 @@ import (
 	"io"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/infoint/infoint/pkg/infoint"
 	"github.com/infoint/infoint/pkg/markdown"
@@ -15,29 +17,35 @@ import (
 
 // AppendEvent returns src with a line at the end of its log. It reads the
 // result again: the log must then hold what it held before, and this event.
+// The label of the event's link is not written, for the other note has it.
 // Its error is a *mdfile.SyntaxError for a file that cannot be read, or a
 // *RefusedError with the line to write by hand.
 func AppendEvent(kind infoint.Kind, src []byte, e infoint.Event) ([]byte, error) {
-	e.Text = clean(e.Text)
-	line := FormatEvent(e)
-	before, err := newReader(kind, "", src)
+	rd := NewReader()
+	before, err := rd.open(kind, "", src)
 	if err != nil {
 		return nil, err
 	}
+	e.Text = clean(e.Text)
+	e.Link.Label = ""
+	line := FormatEvent(e)
 	if strings.Count(line, "%%")%2 == 1 {
 		return nil, refused(0, line, "an unpaired %% hides everything after it in Obsidian")
 	}
-	out := before.doc.AppendItem("Log", line)
-	after, err := newReader(kind, "", out)
-	if err != nil {
-		return nil, err
+	if alone, err := rd.open(kind, "", []byte("## Log\n"+line)); err != nil || !sameEvents([]infoint.Event{e}, alone.log()) {
+		return nil, refused(0, line, "this event does not read back as it is when it is written in a line")
 	}
 	want := append(before.log(), e)
 	slices.SortStableFunc(want, byDate)
-	if !sameEvents(want, after.log()) {
-		return nil, refused(0, line, "the log would not hold this line afterwards; is something above it left open, as a code fence or a comment?")
+	// What stands above may swallow the line unless a blank one is between
+	// them, as HTML does.
+	for _, gap := range []string{"", "\n"} {
+		out := before.doc().AppendItem("Log", gap+line)
+		if after, err := rd.open(kind, "", out); err == nil && sameEvents(want, after.log()) {
+			return out, nil
+		}
 	}
-	return out, nil
+	return nil, refused(0, line, "the log would not hold this line afterwards; is something above it left open, as a code fence or a comment?")
 }
 
 // clean takes out of a text what would end its line in a note: returns, and
@@ -65,6 +73,8 @@ func refused(line int, byHand, why string) error {
 func sameEvents(a, b []infoint.Event) bool {
 	return slices.EqualFunc(a, b, func(x, y infoint.Event) bool {
 		x.Line, y.Line = 0, 0
+		x.Link.Pos, y.Link.Pos = infoint.Pos{}, infoint.Pos{}
+		x.From.Pos, y.From.Pos = infoint.Pos{}, infoint.Pos{}
 		x.Text, y.Text = strings.Join(strings.Fields(x.Text), " "), strings.Join(strings.Fields(y.Text), " ")
 		return reflect.DeepEqual(x, y)
 	})
@@ -73,46 +83,69 @@ func sameEvents(a, b []infoint.Event) bool {
 // TickPromise returns src with the promise in that line marked as kept on a
 // day. A promise that is done already stays as it is.
 func TickPromise(kind infoint.Kind, src []byte, line int, on infoint.Date) ([]byte, error) {
-	r, err := newReader(kind, "", src)
+	rd := NewReader()
+	r, err := rd.open(kind, "", src)
 	if err != nil {
 		return nil, err
 	}
-	items := r.doc.Items("Promises")
-	i := slices.IndexFunc(items, func(it markdown.Item) bool { return it.Line == line && it.IsTask() })
+	want := r.promises()
+	i := slices.IndexFunc(want, func(p infoint.Promise) bool { return p.Line == line })
 	if i < 0 {
 		return nil, refused(line, "", "there is no promise in this line")
 	}
-	if promiseState(items[i].Box) == infoint.PromiseDone {
+	if want[i].State == infoint.PromiseDone {
 		return src, nil
 	}
-	out := r.doc.AppendText(items[i], " ✅ "+on.String())
-	after, err := newReader(kind, "", out)
-	if err != nil {
+	want[i].State, want[i].Done = infoint.PromiseDone, on
+	it := itemAt(r, line)
+	out := r.doc().AppendText(it, " ✅ "+on.String())
+	if r, err = rd.open(kind, "", out); err != nil {
 		return nil, err
 	}
-	out = after.doc.SetBox(after.doc.Items("Promises")[i], 'x')
+	out = r.doc().SetBox(itemAt(r, line), 'x')
+	if r, err = rd.open(kind, "", out); err != nil || !slices.Equal(want, r.promises()) {
+		return nil, refused(line, "", "the promise would not be read as kept afterwards; is something in its line left open, as a comment or a code span?")
+	}
 	return out, nil
+}
+
+func itemAt(r *reading, line int) markdown.Item {
+	for _, it := range r.doc().Items("Promises") {
+		if it.Line == line {
+			return it
+		}
+	}
+	return markdown.Item{}
 }
 
 // AppendQuestions returns src with lines added at the end of its questions;
 // every line that stands there stays.
 func AppendQuestions(src []byte, lines []string) ([]byte, error) {
+	rd := NewReader()
 	for _, line := range lines {
-		r, err := newReader(infoint.KindInterview, "", src)
+		r, err := rd.open(infoint.KindInterview, "", src)
 		if err != nil {
 			return nil, err
 		}
-		out := r.doc.AppendItem("Questions", line)
-		after, err := newReader(infoint.KindInterview, "", out)
-		if err != nil {
-			return nil, err
-		}
-		if len(after.questions()) != len(r.questions())+1 {
+		out := r.doc().AppendItem("Questions", line)
+		after, err := rd.open(infoint.KindInterview, "", out)
+		if err != nil || !addsOne(r.questions(), after.questions()) {
 			return nil, refused(0, line, "the questions would not hold this line afterwards; is something above it left open?")
 		}
 		src = out
 	}
 	return src, nil
+}
+
+// addsOne reports whether after is before and one question more. Questions
+// are in the order of the file, and the new one may stand above a section that
+// was there.
+func addsOne(before, after []infoint.Question) bool {
+	if len(after) != len(before)+1 {
+		return false
+	}
+	same := func(a, b infoint.Question) bool { a.Line, b.Line = 0, 0; return a == b }
+	return slices.EqualFunc(before, after[:len(before)], same)
 }
 
 // Op is what an assignment does with a key.
@@ -142,7 +175,7 @@ func ParseAssignment(s string) (Assignment, error) {
 	} else if k, found := strings.CutSuffix(key, "-"); found {
 		key, op = k, OpRemove
 	}
-	if !ok || !isKey(key) {
+	if !ok || !isKey(key) || op != OpSet && strings.TrimSpace(value) == "" {
 		return Assignment{}, fmt.Errorf("%q is not KEY=VALUE, KEY+=ITEM, KEY-=ITEM or KEY=", s)
 	}
 	if strings.ContainsAny(value, "\n\r") {
@@ -155,8 +188,7 @@ func ParseAssignment(s string) (Assignment, error) {
 // leave alone.
 func isKey(s string) bool {
 	for i, r := range s {
-		letter := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r == '_' || r > 127
-		if !letter && (i == 0 || r != '-' && r != '.' && (r < '0' || r > '9')) {
+		if r != '_' && !unicode.IsLetter(r) && (i == 0 || r != '-' && r != '.' && !unicode.IsMark(r) && !unicode.IsDigit(r)) {
 			return false
 		}
 	}
@@ -178,7 +210,7 @@ func (e *ValueError) Error() string {
 func Assign(kind infoint.Kind, src []byte, a Assignment) ([]byte, error) {
 	k, known := LookupKey(kind, a.Key)
 	if !known {
-		k = Key{Name: a.Key, Type: guessType(src, a)}
+		k = Key{Name: a.Key, Type: ownType(src, a)}
 	}
 	if k.Fixed {
 		return nil, &ValueError{a.Key, a.Value, "the program keeps this key"}
@@ -203,20 +235,40 @@ func Assign(kind infoint.Kind, src []byte, a Assignment) ([]byte, error) {
 	return mdfile.AppendItem(src, a.Key, value)
 }
 
-// guessType gives a key of the user's own the type that its value looks like,
-// unless the note holds a list there.
-func guessType(src []byte, a Assignment) Type {
+// ownType gives a key of the user's own the type that it has in the note, else
+// the one that its value looks like.
+func ownType(src []byte, a Assignment) Type {
 	if f, err := mdfile.Parse(src); err == nil {
-		if e, ok := f.Lookup(a.Key); ok && e.Value.Kind == mdfile.KindList {
-			return TypeList
+		if e, ok := f.Lookup(a.Key); ok {
+			switch v := e.Value; {
+			case v.Kind == mdfile.KindList:
+				return TypeList
+			case v.Kind == mdfile.KindScalar && (v.Quoted || looksLike(v.Text) == TypeText) && a.Op == OpSet:
+				return TypeText
+			}
 		}
 	}
-	switch s, ok := readStamp(a.Value); {
-	case a.Op != OpSet:
+	if a.Op != OpSet {
 		return TypeList
-	case ok && s.rest == "" && a.Value == s.date.String():
-		return TypeDate
-	case a.Value == "true" || a.Value == "false":
+	}
+	return looksLike(a.Value)
+}
+
+// looksLike returns the type that Obsidian would give to a plain value. What
+// would lose a digit or a sign as a number is a text, such as a phone number.
+func looksLike(value string) Type {
+	if s, ok := readStamp(value); ok && s.rest == "" {
+		switch {
+		case value == s.date.String():
+			return TypeDate
+		case s.hour != nil && value == s.hour.String():
+			return TypeWall
+		}
+	}
+	if n, err := strconv.ParseFloat(value, 64); err == nil && len(value) < 10 && strconv.FormatFloat(n, 'f', -1, 64) == value {
+		return TypeNumber
+	}
+	if value == "true" || value == "false" {
 		return TypeCheckbox
 	}
 	return TypeText
@@ -239,6 +291,9 @@ func (k Key) scalar(value string) (mdfile.Scalar, error) {
 		}
 		return mdfile.Verbatim(value), nil
 	case TypeNumber:
+		if looksLike(value) == TypeNumber && k.Max == 0 {
+			return mdfile.Verbatim(value), nil
+		}
 		n, rest, ok := digits(value, 1, 9, "")
 		if !ok || rest != "" {
 			return bad("a whole number is expected")
@@ -256,8 +311,11 @@ func (k Key) scalar(value string) (mdfile.Scalar, error) {
 		}
 		return bad("true or false is expected")
 	}
-	if len(k.OneOf) > 0 && !slices.Contains(k.OneOf, value) {
-		return bad("one of " + strings.Join(k.OneOf, ", ") + " is expected")
+	if len(k.OneOf) > 0 {
+		value = strings.ToLower(value)
+		if !slices.Contains(k.OneOf, value) {
+			return bad("one of " + strings.Join(k.OneOf, ", ") + " is expected")
+		}
 	}
 	return mdfile.Text(value), nil
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/infoint/infoint/pkg/infoint"
 	"github.com/infoint/infoint/pkg/markdown"
@@ -11,11 +12,11 @@ import (
 
 // log reads the events under Log. Tasks, and what stands in quotes, code and
 // comments, is not contact.
-func (r *reader) log() []infoint.Event {
-	items := r.doc.Items("Log")
+func (r *reading) log() []infoint.Event {
+	items := r.doc().Items("Log")
 	events := make([]infoint.Event, 0, len(items))
 	for _, it := range items {
-		if it.IsTask() || it.Text == "" {
+		if it.IsTask() || strings.HasPrefix(it.Text, "![") || strings.TrimSpace(markdown.WithoutComments(it.Text)) == "" {
 			continue
 		}
 		events = append(events, r.event(it))
@@ -28,20 +29,19 @@ func (r *reader) log() []infoint.Event {
 // line without a date keeps no one from anything: it goes first.
 func byDate(a, b infoint.Event) int { return a.Date.Compare(b.Date) }
 
-func (r *reader) event(it markdown.Item) infoint.Event {
+func (r *reading) event(it markdown.Item) infoint.Event {
 	s, ok := readStamp(it.Text)
 	if !ok {
 		r.lost(CodeUndated, it, "this line of the log has no date, so it counts as a note",
 			"begin it with the day, as in - 2026-03-24 "+it.Text)
 		return infoint.Event{Kind: infoint.EventNote, Text: joinText(it.Text, it.More), Line: it.Line}
 	}
-	e, problem := parseEvent(r.kind, s.rest)
+	e, problem := parseEvent(r.kind, s.rest, it.More)
 	if problem != nil {
 		r.lost(problem.code, it, problem.message, problem.fix)
-		e = infoint.Event{Kind: infoint.EventNote, Text: s.rest}
+		e = infoint.Event{Kind: infoint.EventNote, Text: joinText(s.rest, it.More)}
 	}
 	e.Date, e.Hour, e.Line = s.date, s.hour, it.Line
-	e.Text = joinText(e.Text, it.More)
 	return e
 }
 
@@ -51,13 +51,14 @@ func joinText(first, more string) string {
 
 type eventProblem struct{ code, message, fix string }
 
-// parseEvent reads what follows the date of a log line.
-func parseEvent(kind infoint.Kind, s string) (infoint.Event, *eventProblem) {
-	if first, rest, _ := strings.Cut(s, " "); strings.EqualFold(strings.TrimSuffix(first, ":"), "note") {
-		return infoint.Event{Kind: infoint.EventNote, Text: rest}, nil
+// parseEvent reads what follows the date of a log line; more is its running
+// text.
+func parseEvent(kind infoint.Kind, s, more string) (infoint.Event, *eventProblem) {
+	if first := firstWord(s); strings.EqualFold(strings.Trim(first, ":*_"), "note") {
+		return infoint.Event{Kind: infoint.EventNote, Text: joinText(s[len(first):], more)}, nil
 	}
 	head, text, _ := markdown.CutColon(s)
-	e := infoint.Event{Text: text}
+	e := infoint.Event{Text: joinText(text, more)}
 	tokens := tokenize(head)
 	var used int
 	e.Kind, e.Answer, e.Channel, used = eventOf(words(tokens))
@@ -65,11 +66,8 @@ func parseEvent(kind infoint.Kind, s string) (infoint.Event, *eventProblem) {
 		return e, &eventProblem{CodeUnknownEvent, fmt.Sprintf("no event begins with %s, so the line counts as a note", quote(firstWord(s))),
 			"write note before it, or one of " + strings.Join(eventNames(kind), ", ")}
 	}
-	for _, f := range markdown.Fields(text) {
-		if e.Kind == infoint.EventReply && f.Key == "from" {
-			e.From = refOf(f.Value)
-			e.Text = markdown.WithoutFields(text, []markdown.Field{f})
-		}
+	if e.Kind == infoint.EventReply {
+		cutFrom(&e)
 	}
 	rest := tokens[used:]
 	for len(rest) > 0 {
@@ -84,9 +82,24 @@ func parseEvent(kind infoint.Kind, s string) (infoint.Event, *eventProblem) {
 	return e, nil
 }
 
+// cutFrom takes the field that says who answered in their place out of a
+// reply's text.
+func cutFrom(e *infoint.Event) {
+	for _, f := range markdown.Fields(e.Text) {
+		if f.Key == "from" {
+			e.From = refOf(f.Value)
+			e.Text = strings.TrimSpace(markdown.WithoutFields(e.Text, []markdown.Field{f}))
+			return
+		}
+	}
+}
+
+// firstWord returns what stands before the first blank, of whatever width.
 func firstWord(s string) string {
-	word, _, _ := strings.Cut(s, " ")
-	return word
+	if i := strings.IndexFunc(s, unicode.IsSpace); i >= 0 {
+		return s[:i]
+	}
+	return s
 }
 
 // A token is a word, a link or an inline field of an event's head.
@@ -100,7 +113,7 @@ func (t token) word() string {
 	if !t.link.IsZero() || t.field.Key != "" {
 		return ""
 	}
-	return strings.ToLower(strings.Trim(t.text, ",.;*_"))
+	return strings.ToLower(strings.Trim(t.text, ",.;!*_"))
 }
 
 func tokenize(s string) []token {

@@ -7,7 +7,7 @@ import (
 	"github.com/infoint/infoint/pkg/markdown"
 )
 
-func (r *reader) interview(id infoint.ID) *infoint.Interview {
+func (r *reading) interview(id infoint.ID) *infoint.Interview {
 	i := &infoint.Interview{
 		ID: id, Path: r.path, UID: r.text("uid"), With: r.refs("with"),
 		Scheduled: r.wall("scheduled"), Timezone: r.text("timezone"), Medium: r.choice("medium"),
@@ -15,14 +15,14 @@ func (r *reader) interview(id infoint.ID) *infoint.Interview {
 		Booked: r.date("booked"), Prepared: r.date("prepared"), Confirmed: r.date("confirmed"),
 		Held: r.date("held"), Debriefed: r.date("debriefed"), Thanked: r.date("thanked"),
 		Cancelled: r.date("cancelled"), CancelledBy: r.choice("cancelled_by"), MissedBy: r.choice("missed_by"),
-		Energy: r.choice("energy"), NothingNew: r.checkbox("nothing_new"), OffRecord: r.checkbox("off_record"),
+		Energy: r.choice("energy"), NothingNew: r.checkbox("nothing_new"), OffRecord: r.guard("off_record"),
 		Company: r.text("company"), Fields: r.fields(),
 	}
 	if n := r.number("minutes"); n != nil {
 		i.Minutes = *n
 	}
-	i.Goal = r.lines("Goal")
-	i.Reactions = r.lines("Reactions")
+	i.Goal = r.lines("Goal", false)
+	i.Reactions = r.lines("Reactions", true)
 	i.Questions = r.questions()
 	i.Insights = r.insights()
 	i.Advice = r.advice()
@@ -32,31 +32,38 @@ func (r *reader) interview(id infoint.ID) *infoint.Interview {
 	return i
 }
 
-// lines returns the items of a section, or its text where it has no list.
-func (r *reader) lines(name string) []string {
-	items := r.doc.Items(name)
-	if len(items) == 0 {
-		if t := strings.TrimSpace(r.doc.SectionText(name)); t != "" {
-			return []string{t}
-		}
-		return nil
-	}
+// lines returns the items of a section, or its text where it has no list. A
+// text has no place for a mark, so those that go into letters leave out what
+// is private.
+func (r *reading) lines(name string, public bool) []string {
 	var out []string
-	for _, it := range items {
-		if it.Text != "" {
-			out = append(out, joinText(it.Text, it.More))
+	items := false
+	r.each(name, func(l line) {
+		items = true
+		if !public || !l.private {
+			out = append(out, joinText(l.text, l.more))
+		}
+	})
+	if items {
+		return out
+	}
+	for _, s := range r.doc().Sections() {
+		if strings.EqualFold(s.Title, name) && !(public && s.Private) {
+			if t := strings.TrimSpace(markdown.WithoutComments(r.doc().Text(s))); t != "" {
+				out = append(out, t)
+			}
 		}
 	}
 	return out
 }
 
-func (r *reader) questions() []infoint.Question {
+func (r *reading) questions() []infoint.Question {
 	var out []infoint.Question
-	for _, it := range r.doc.Items("Questions") {
+	for _, it := range r.doc().Items("Questions") {
 		if it.Text == "" {
 			continue
 		}
-		text, block := cutBlockID(it.Text)
+		text, block := markdown.CutBlockID(it.Text)
 		q := infoint.Question{ID: block, HasBox: it.IsTask(), Answer: it.More, Line: it.Line,
 			Asked: promiseState(it.Box) == infoint.PromiseDone}
 		q.Text, q.MustAsk = text, false
@@ -68,51 +75,11 @@ func (r *reader) questions() []infoint.Question {
 	return out
 }
 
-// cutBlockID takes Obsidian's block id (" ^day-last-tuesday") off a line.
-func cutBlockID(text string) (rest, id string) {
-	at := strings.LastIndexByte(text, '^')
-	if at < 0 || at > 0 && text[at-1] != ' ' && text[at-1] != '\t' {
-		return text, ""
-	}
-	id = text[at+1:]
-	for _, c := range id {
-		if c != '-' && (c < '0' || c > '9') && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') {
-			return text, ""
-		}
-	}
-	if id == "" {
-		return text, ""
-	}
-	return strings.TrimSpace(text[:at]), id
-}
-
-// each calls do for the items of a section, tells whether they are private
-// and hands over the inline fields of the first line.
-func (r *reader) each(name string, do func(it markdown.Item, text string, fields []markdown.Field, private bool)) {
-	for _, s := range r.doc.Sections() {
-		if !strings.EqualFold(s.Title, name) {
-			continue
-		}
-		for _, it := range s.Items {
-			if it.Text == "" {
-				continue
-			}
-			text, _ := cutBlockID(it.Text)
-			fields := markdown.Fields(text)
-			private := s.Private
-			for _, f := range fields {
-				private = private || f.Key == "private" && isTrue(f.Value)
-			}
-			do(it, markdown.WithoutFields(text, fields), fields, private)
-		}
-	}
-}
-
-func (r *reader) insights() []infoint.Insight {
+func (r *reading) insights() []infoint.Insight {
 	var out []infoint.Insight
-	r.each("Insights", func(it markdown.Item, text string, fields []markdown.Field, private bool) {
-		in := infoint.Insight{Text: joinText(text, it.More), Kind: infoint.EvidenceOpinion, Private: private, Line: it.Line}
-		for _, f := range fields {
+	r.each("Insights", func(l line) {
+		in := infoint.Insight{Text: joinText(l.text, l.more), Kind: infoint.EvidenceOpinion, Private: l.private, Line: l.item.Line}
+		for _, f := range l.fields {
 			switch f.Key {
 			case "for":
 				in.For = append(in.For, splitValues(f.Value)...)
@@ -121,9 +88,9 @@ func (r *reader) insights() []infoint.Insight {
 			case "mixed":
 				in.Mixed = append(in.Mixed, splitValues(f.Value)...)
 			case "kind":
-				in.Kind = strings.ToLower(f.Value)
+				in.Kind = r.oneOf(l, f, infoint.EvidenceOpinion, infoint.EvidenceFirsthand, infoint.EvidenceHearsay, infoint.EvidenceInference)
 			case "profession":
-				in.Profession = f.Value
+				in.Profession = markdown.Plain(f.Value)
 			case "by":
 				in.By = refOf(f.Value)
 			}
@@ -136,53 +103,58 @@ func (r *reader) insights() []infoint.Insight {
 func splitValues(s string) []string {
 	var out []string
 	for part := range strings.SplitSeq(s, ",") {
-		if part = strings.TrimSpace(part); part != "" {
+		if part = strings.TrimSpace(markdown.Plain(part)); part != "" {
 			out = append(out, part)
 		}
 	}
 	return out
 }
 
-func (r *reader) advice() []infoint.Advice {
+func (r *reading) advice() []infoint.Advice {
 	var out []infoint.Advice
-	r.each("Advice", func(it markdown.Item, text string, _ []markdown.Field, private bool) {
-		text, marks := cutMarks(text)
+	r.each("Advice", func(l line) {
+		text, m := cutMarks(l.text)
 		out = append(out, infoint.Advice{
-			Text: joinText(text, it.More), Used: promiseState(it.Box) == infoint.PromiseDone,
-			Done: marks['✅'], Private: private, Line: it.Line,
+			Text: joinText(text, l.more), Used: promiseState(l.item.Box) == infoint.PromiseDone,
+			Done: m.done, Private: l.private, Line: l.item.Line,
 		})
 	})
 	return out
 }
 
-func (r *reader) referrals() []infoint.Referral {
+func (r *reading) referrals() []infoint.Referral {
 	var out []infoint.Referral
-	r.each("Referrals", func(it markdown.Item, text string, fields []markdown.Field, private bool) {
-		ref := infoint.Referral{Permission: infoint.PermissionAsk, Private: private, Line: it.Line}
-		name, what, found := markdown.CutColon(text)
-		if !found {
-			// The name ends at the first "[" that is not its own link.
-			if l, ok := markdown.LinkAt(text); ok {
-				name, what = text[:l.End], text[l.End:]
-			} else if at := strings.IndexByte(text, '['); at > 0 {
-				name, what = text[:at], text[at:]
-			}
+	r.each("Referrals", func(l line) {
+		ref := infoint.Referral{Permission: infoint.PermissionAsk, Private: l.private, Line: l.item.Line}
+		name, what := cutName(l.raw)
+		ref.Text = joinText(what, l.more)
+		ref.Name = strings.Trim(markdown.WithoutFields(name, markdown.Fields(name)), " *_")
+		if links := markdown.Links(name); len(links) > 0 {
+			ref.To = infoint.Ref{Target: links[0].Target, Label: links[0].Label, Pos: infoint.Pos{Line: l.item.Line, Column: l.item.Column}}
+			ref.Name = ref.To.Name()
 		}
-		name = strings.TrimSpace(name)
-		if l, ok := markdown.LinkAt(name); ok {
-			ref.To = infoint.Ref{Target: l.Target, Label: l.Label, Pos: infoint.Pos{Line: it.Line, Column: it.Column}}
-			name = ref.To.Name()
-		}
-		ref.Name, ref.Text = name, joinText(what, it.More)
-		for _, f := range fields {
+		for _, f := range l.fields {
 			if f.Key == "permission" {
-				switch p := strings.ToLower(f.Value); p {
-				case infoint.PermissionYes, infoint.PermissionNo:
-					ref.Permission = p
-				}
+				ref.Permission = r.oneOf(l, f, infoint.PermissionAsk, infoint.PermissionYes, infoint.PermissionNo)
 			}
 		}
 		out = append(out, ref)
 	})
 	return out
+}
+
+// cutName splits a referral into the name and the rest: at the first ": ", else
+// at the first "[" that is not the name's own link.
+func cutName(line string) (name, rest string) {
+	name, rest, found := markdown.CutColon(line)
+	if !found {
+		at := 0
+		if l, ok := markdown.LinkAt(line); ok {
+			at = l.End
+		} else if at = strings.IndexByte(line, '['); at <= 0 {
+			at = len(line)
+		}
+		name, rest = line[:at], line[at:]
+	}
+	return name, markdown.WithoutFields(rest, markdown.Fields(rest))
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/infoint/infoint/pkg/infoint"
+	"github.com/infoint/infoint/pkg/markdown"
 )
 
 // qualifier reads one qualifier of e from the front of tokens and returns how
@@ -74,7 +75,7 @@ func linkQualifier(e *infoint.Event, t, next token) int {
 		return 1 + skip
 	}
 	if t.word() != "" && t.field.Key == "" {
-		e.Link = infoint.Ref{Target: strings.TrimRight(t.text, ",.;")}
+		e.Link = infoint.Ref{Target: markdown.BaseName(strings.Trim(t.text, ",.;*_"))}
 		return 1 + skip
 	}
 	return 0
@@ -142,7 +143,7 @@ func FormatEvent(e infoint.Event) string {
 	var b strings.Builder
 	b.WriteString("- ")
 	if e.Hour != nil {
-		b.WriteString(e.Hour.String()[:len("2006-01-02T15:04")])
+		b.WriteString(strings.TrimSuffix(e.Hour.String(), ":00"))
 	} else {
 		b.WriteString(e.Date.String())
 	}
@@ -150,7 +151,10 @@ func FormatEvent(e infoint.Event) string {
 	for _, q := range e.Qualifiers() {
 		b.WriteString(" " + q)
 	}
-	if !e.From.IsZero() {
+	switch {
+	case e.From.Label != "":
+		b.WriteString(" [from:: [[" + e.From.Target + "|" + e.From.Label + "]]]")
+	case !e.From.IsZero():
 		b.WriteString(" [from:: " + e.From.Target + "]")
 	}
 	if text := strings.TrimSpace(e.Text); text != "" {

@@ -52,11 +52,24 @@ func IDOf(file string) infoint.ID {
 	return infoint.ID(strings.TrimSuffix(path.Base(file), ".md"))
 }
 
+// A Reader reads many notes, one after the other, with the same buffers and
+// tables. It is not for several goroutines at once.
+type Reader struct {
+	front mdfile.Parser
+	body  *markdown.Parser
+	keys  map[infoint.Kind]map[string]Key
+}
+
+// NewReader returns a Reader.
+func NewReader() *Reader {
+	return &Reader{body: markdown.NewParser(sections()), keys: map[infoint.Kind]map[string]Key{}}
+}
+
 // Read reads the note at a path of the vault, which is slash separated and
 // stands in findings as it is given.
-func Read(kind infoint.Kind, file string, src []byte) *Note {
+func (rd *Reader) Read(kind infoint.Kind, file string, src []byte) *Note {
 	n := &Note{Kind: kind, ID: IDOf(file), Path: file}
-	r, err := newReader(kind, file, src)
+	r, err := rd.open(kind, file, src)
 	if err != nil {
 		n.fail(err)
 		return n
@@ -76,6 +89,11 @@ func Read(kind infoint.Kind, file string, src []byte) *Note {
 	}
 	n.Findings = r.findings
 	return n
+}
+
+// Read reads one note; for many, make a Reader.
+func Read(kind infoint.Kind, file string, src []byte) *Note {
+	return NewReader().Read(kind, file, src)
 }
 
 func (n *Note) fail(err error) {
@@ -98,13 +116,13 @@ func (n *Note) fail(err error) {
 // Sections returns the parts of a note's body, for showing and searching. It
 // is empty where the file cannot be read.
 func Sections(kind infoint.Kind, src []byte) []infoint.Section {
-	r, err := newReader(kind, "", src)
+	r, err := NewReader().open(kind, "", src)
 	if err != nil {
 		return nil
 	}
 	var out []infoint.Section
-	for _, s := range r.doc.Sections() {
-		out = append(out, infoint.Section{Heading: s.Title, Text: r.doc.Text(s), Line: s.Line, Private: s.Private})
+	for _, s := range r.doc().Sections() {
+		out = append(out, infoint.Section{Heading: s.Title, Text: r.doc().Text(s), Line: s.Line, Private: s.Private})
 	}
 	return out
 }
@@ -112,7 +130,7 @@ func Sections(kind infoint.Kind, src []byte) []infoint.Section {
 // Links returns the links of a note with their places: those of its body and
 // those of the front matter keys that are links.
 func Links(kind infoint.Kind, src []byte) []infoint.Ref {
-	r, err := newReader(kind, "", src)
+	r, err := NewReader().open(kind, "", src)
 	if err != nil {
 		return nil
 	}
@@ -127,7 +145,7 @@ func Links(kind infoint.Kind, src []byte) []infoint.Ref {
 			refs = append(refs, r.refs(k.Name)...)
 		}
 	}
-	for _, l := range r.doc.Links() {
+	for _, l := range r.doc().Links() {
 		if _, err := infoint.ParseDate(l.Target); err == nil {
 			continue // a daily note of the user's, or a date in brackets
 		}
@@ -136,25 +154,48 @@ func Links(kind infoint.Kind, src []byte) []infoint.Ref {
 	return refs
 }
 
-// A reader holds what is needed while one note is read.
-type reader struct {
+// A reading holds what is needed while one note is read.
+type reading struct {
 	kind     infoint.Kind
 	path     string
 	src      []byte
 	file     *mdfile.File
-	doc      *markdown.Document
+	keys     map[string]Key
+	parser   *markdown.Parser
+	parsed   *markdown.Document
 	findings []infoint.Finding
 }
 
-func newReader(kind infoint.Kind, file string, src []byte) (*reader, error) {
-	f, err := mdfile.Parse(src)
+func (rd *Reader) open(kind infoint.Kind, file string, src []byte) (*reading, error) {
+	f, err := rd.front.Parse(src)
 	if err != nil {
 		return nil, err
 	}
-	return &reader{kind: kind, path: file, src: src, file: f, doc: markdown.Parse(src, f.BodyOffset(), sections())}, nil
+	return &reading{kind: kind, path: file, src: src, file: f, keys: rd.schema(kind), parser: rd.body}, nil
 }
 
-func (r *reader) find(code string, severity infoint.Severity, line, column int, message, fix string) {
+func (rd *Reader) schema(kind infoint.Kind) map[string]Key {
+	keys := rd.keys[kind]
+	if keys == nil {
+		keys = map[string]Key{}
+		for _, k := range Schema(kind) {
+			keys[k.Name] = k
+		}
+		rd.keys[kind] = keys
+	}
+	return keys
+}
+
+// doc returns the body, which is parsed when it is first asked for: a letter
+// is read without it.
+func (r *reading) doc() *markdown.Document {
+	if r.parsed == nil {
+		r.parsed = r.parser.Parse(r.src, r.file.BodyOffset())
+	}
+	return r.parsed
+}
+
+func (r *reading) find(code string, severity infoint.Severity, line, column int, message, fix string) {
 	r.findings = append(r.findings, infoint.Finding{
 		Code: code, Severity: severity, Path: r.path,
 		Pos: infoint.Pos{Line: line, Column: column}, Message: message, Fix: fix,
@@ -162,33 +203,33 @@ func (r *reader) find(code string, severity infoint.Severity, line, column int, 
 }
 
 // lost notes a line that is not read as what it was meant to be.
-func (r *reader) lost(code string, it markdown.Item, message, fix string) {
+func (r *reading) lost(code string, it markdown.Item, message, fix string) {
 	r.find(code, infoint.SeverityWarn, it.Line, it.Column, message, fix)
 	r.findings[len(r.findings)-1].Unreadable = true
 }
 
-func (r *reader) checkType() {
-	e, ok := r.file.Lookup("type")
-	if !ok || e.Value.Text == "" || e.Value.Text == string(r.kind) {
+func (r *reading) checkType() {
+	v, ok := r.scalar("type", "one text")
+	if !ok || strings.EqualFold(strings.TrimSpace(v.Text), string(r.kind)) {
 		return
 	}
-	r.find(CodeWrongKind, infoint.SeverityWarn, e.Value.Line, e.Value.Column,
-		"type says "+quote(e.Value.Text)+", but the folder makes this a "+string(r.kind),
+	r.find(CodeWrongKind, infoint.SeverityWarn, v.Line, v.Column,
+		"type says "+quote(v.Text)+", but the folder makes this a "+string(r.kind),
 		"move the file, or write type: "+string(r.kind))
 }
 
-func (r *reader) letter(id infoint.ID) *infoint.Letter {
+func (r *reading) letter(id infoint.ID) *infoint.Letter {
 	return &infoint.Letter{
-		ID: id, Path: r.path, To: r.ref("to"), Kind: r.text("kind"), Channel: r.text("channel"),
+		ID: id, Path: r.path, To: r.ref("to"), Kind: r.text("kind"), Channel: r.choice("channel"),
 		Subject: r.text("subject"), Sent: r.date("sent"), Body: r.body(), Fields: r.fields(),
 	}
 }
 
-func (r *reader) body() string {
+func (r *reading) body() string {
 	return strings.Trim(strings.ReplaceAll(string(r.src[r.file.BodyOffset():]), "\r\n", "\n"), "\n")
 }
 
-func (r *reader) reflection(id infoint.ID) *infoint.Reflection {
+func (r *reading) reflection(id infoint.ID) *infoint.Reflection {
 	return &infoint.Reflection{
 		ID: id, Path: r.path, On: r.date("on"), Interviews: r.refs("interviews"), Fields: r.fields(),
 	}

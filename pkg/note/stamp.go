@@ -32,18 +32,43 @@ func readStamp(s string) (stamp, bool) {
 	}
 	st := stamp{date: date}
 	st.hour, rest = readHour(date, rest)
-	rest += after
-	if st.hour == nil {
+	rest = afterDate(rest+after, marks)
+	if st.hour == nil { // **2026-03-02** 14:05
 		st.hour, rest = readHour(date, rest)
+		rest = afterDate(rest, marks)
 	}
-	rest = strings.TrimPrefix(rest, ":")
-	rest = strings.TrimPrefix(rest, marks)
-	rest = strings.TrimPrefix(rest, ":")
 	if rest != "" && (rest[0] >= '0' && rest[0] <= '9' || rest[0] == '-') && st.hour == nil {
 		return stamp{}, false // 2026-03-021
 	}
 	st.rest = strings.TrimSpace(rest)
 	return st, true
+}
+
+// afterDate takes the marks that close a bold date, and a colon before or
+// behind them, off the front of s.
+func afterDate(s, marks string) string {
+	s = strings.TrimPrefix(s, ":")
+	s = strings.TrimPrefix(s, marks)
+	return strings.TrimPrefix(s, ":")
+}
+
+// isOffset reports whether s is what stands behind the seconds of a time with
+// a zone: .000Z, Z, +01:00.
+func isOffset(s string) bool {
+	if fraction, ok := strings.CutPrefix(s, "."); ok {
+		s = strings.TrimLeft(fraction, "0123456789")
+	}
+	if s == "Z" || s == "z" {
+		return true
+	}
+	if len(s) < len("+01") || s[0] != '+' && s[0] != '-' {
+		return false
+	}
+	_, rest, ok := digits(s[1:], 2, 2, "")
+	if ok && rest != "" {
+		_, rest, ok = digits(strings.TrimPrefix(rest, ":"), 2, 2, "")
+	}
+	return ok && rest == ""
 }
 
 // readDate takes YYYY-M-D off the front of s.
