@@ -82,7 +82,7 @@ func runDraft(ctx context.Context, a *App, opts draftOptions, args []string) err
 		return err
 	}
 	if opts.edit {
-		return a.IO.Edit(a.full(d.Path))
+		return a.editor(d.Path)
 	}
 	for _, f := range d.Findings {
 		if f.Severity == string(infoint.SeverityError) {

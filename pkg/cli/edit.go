@@ -2,10 +2,13 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
+	"github.com/infoint/infoint/pkg/infoint"
+	"github.com/infoint/infoint/pkg/term"
 	"github.com/infoint/infoint/pkg/vault"
 )
 
@@ -25,7 +28,7 @@ func runEdit(_ context.Context, a *App, name string) error {
 	if err != nil {
 		return err
 	}
-	if err := a.IO.Edit(filepath.Join(a.vault.Root, filepath.FromSlash(e.Path))); err != nil {
+	if err := a.editor(e.Path); err != nil {
 		return err
 	}
 	after, err := vault.Open(a.vault.Root)
@@ -46,4 +49,14 @@ func runEdit(_ context.Context, a *App, name string) error {
 	}
 	a.say("%s", e.Path)
 	return nil
+}
+
+// editor opens a file of the vault in the user's editor.
+func (a *App) editor(path string) error {
+	err := a.IO.Edit(filepath.Join(a.vault.Root, filepath.FromSlash(path)))
+	if errors.Is(err, term.ErrNoTerminal) {
+		return usagef("no editor is named, and there is no terminal for another").
+			hint("EDITOR=nano %s", infoint.Command("edit", path))
+	}
+	return err
 }

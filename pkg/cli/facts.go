@@ -1,9 +1,6 @@
 package cli
 
 import (
-	"path/filepath"
-	"strings"
-
 	"github.com/infoint/infoint/pkg/campaign"
 	"github.com/infoint/infoint/pkg/infoint"
 	"github.com/infoint/infoint/pkg/letter"
@@ -66,9 +63,4 @@ func lastSent(c *campaign.Campaign, id infoint.ID) *infoint.Letter {
 		}
 	}
 	return last
-}
-
-// full is the path of a vault's file on this machine.
-func (a *App) full(path string) string {
-	return filepath.Join(a.vault.Root, filepath.FromSlash(strings.TrimPrefix(path, "/")))
 }

@@ -161,6 +161,8 @@ func names(e *Entry) []string {
 		out = append(out, c.Aliases...)
 		out = append(out, c.Email)
 		out = append(out, c.OtherEmails...)
+	} else if e.Kind == infoint.KindContact {
+		out = append(out, strings.ReplaceAll(string(e.ID), "-", " ")) // it cannot be read, and this is most likely the name
 	}
 	return slices.DeleteFunc(out, func(s string) bool { return s == "" })
 }
