@@ -21,7 +21,7 @@ func hushesOf(log []infoint.Event) hushes {
 		if out == nil {
 			out = hushes{}
 		}
-		rule := strings.ToLower(e.Rule)
+		rule := hushName(e.Rule)
 		h := out[rule]
 		if e.Kind == infoint.EventSnooze {
 			h.snoozed = e.Until // the last word counts
@@ -33,33 +33,29 @@ func hushesOf(log []infoint.Event) hushes {
 	return out
 }
 
+// hushName is the name of a rule or a row as a log line holds it: a word in
+// lower case, without the marks that people put behind a word.
+func hushName(s string) string { return strings.ToLower(strings.Trim(s, ",.;*_")) }
+
 // hushed reports whether a log puts the row off or does away with it: that of
 // the person, or that of the talk. A snooze holds until its day; a dismissal
 // holds until the cause happens anew.
 func (a *Agenda) hushed(r Row) bool {
 	t := a.c.Thread(r.Contact)
-	if t == nil {
-		return false
-	}
-	if a.holds(r, r.Contact, t.Contact.Log) {
+	if t != nil && a.holds(r, t.Contact.Path, t.Events) {
 		return true
 	}
-	for _, talk := range t.Talks {
-		if talk.ID == r.Interview {
-			return a.holds(r, talk.ID, talk.Log)
-		}
-	}
-	return false
+	return r.talk != nil && a.holds(r, r.talk.Path, r.talk.Log)
 }
 
 // holds looks a row up in one log, which is read once however many rows ask.
-func (a *Agenda) holds(r Row, id infoint.ID, log []infoint.Event) bool {
-	h, ok := a.quiet[id]
+func (a *Agenda) holds(r Row, path string, log []infoint.Event) bool {
+	h, ok := a.quiet[path]
 	if !ok {
 		h = hushesOf(log)
-		a.quiet[id] = h
+		a.quiet[path] = h
 	}
-	for _, name := range []string{r.Rule, strings.ToLower(r.Key)} {
+	for _, name := range []string{r.Rule, hushName(r.Key)} {
 		hush, ok := h[name]
 		if !ok {
 			continue

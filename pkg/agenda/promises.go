@@ -12,11 +12,12 @@ import (
 // promiseMine: one row for each open promise of mine.
 func promiseMine(c *campaign.Campaign) []Row {
 	var rows []Row
-	for _, p := range c.Contacts {
+	for _, t := range c.Threads() {
+		p := t.Contact
 		rows = append(rows, promises(c, p.Promises, p.ID, Row{Path: p.Path})...)
 	}
 	for _, t := range c.Talks() {
-		rows = append(rows, promises(c, t.Promises, t.First(), Row{Path: t.Path, Interview: t.ID, cause: t.Held})...)
+		rows = append(rows, promises(c, t.Promises, t.First(), Row{Path: t.Path, Interview: t.ID, talk: t, cause: t.Held})...)
 	}
 	return rows
 }
@@ -31,7 +32,7 @@ func promises(c *campaign.Campaign, list []infoint.Promise, to infoint.ID, like 
 		}
 		row := like
 		row.Contact, row.Line, row.what = to, p.Line, p.Text
-		if id, ok := c.Lookup(p.To); ok {
+		if id, ok := c.Lookup(p.To); ok && like.talk != nil {
 			row.Contact = id
 		}
 		if person := c.Contact(row.Contact); person == nil || person.DoNotContact {
@@ -48,9 +49,12 @@ func promises(c *campaign.Campaign, list []infoint.Promise, to infoint.ID, like 
 }
 
 // fill dates a promise: its own date, else so many days after it was made or
-// the talk was held, else today.
+// the talk was held, else today. A promise cannot have been made tomorrow.
 func (r *Row) fill(c *campaign.Campaign, p infoint.Promise) {
 	held := r.cause
+	if p.Added.After(c.Today()) {
+		p.Added = infoint.Date{}
+	}
 	r.Why = "you promised: " + p.Text
 	r.Priority = ThisWeek
 	if !p.Added.IsZero() {
@@ -66,7 +70,9 @@ func (r *Row) fill(c *campaign.Campaign, p infoint.Promise) {
 	default:
 		r.Due = onDay(c.Today())
 	}
-	r.waits = r.Due.Date // until then nobody waits
+	if !r.Due.Date.After(c.Today()) {
+		r.waits = r.Due.Date // until then nobody waits
+	}
 }
 
 // promiseKey names a promise by its words, so that its key outlives any line
@@ -78,5 +84,5 @@ func promiseKey(like Row, to infoint.ID, text string) string {
 	if like.Interview != "" {
 		id = like.Interview
 	}
-	return fmt.Sprintf("%s:%s:%08x", RulePromiseMine, id, h.Sum32())
+	return fmt.Sprintf("%s:%s:%08x", RulePromiseMine, keyWord(id), h.Sum32())
 }

@@ -2,7 +2,6 @@ package agenda
 
 import (
 	"cmp"
-	"fmt"
 
 	"github.com/infoint/infoint/pkg/campaign"
 	"github.com/infoint/infoint/pkg/infoint"
@@ -11,15 +10,15 @@ import (
 // answerReply: they wrote, and what they wrote is no plain yes.
 func answerReply(c *campaign.Campaign) []Row {
 	var rows []Row
-	for _, p := range c.Contacts {
-		t := c.Thread(p.ID)
+	for _, t := range c.Threads() {
 		if t.Owes == nil || t.Owes.Times {
 			continue
 		}
+		p := t.Contact
 		reply := t.Owes.Reply
 		row := Row{
 			Contact: p.ID, Due: onDay(c.Calendar.Add(t.Owes.Date, c.Config.AnswerAfter)),
-			Why: answerWords(t), Next: infoint.Command("show", string(p.ID)),
+			Why: answerWords(c, t), Next: infoint.Command("show", string(p.ID)),
 			Path: p.Path, Line: reply.Line,
 			cause: t.Owes.Date, waits: t.Owes.Date, fromCause: true,
 		}
@@ -31,8 +30,23 @@ func answerReply(c *campaign.Campaign) []Row {
 	return rows
 }
 
-func answerWords(t *campaign.Thread) string {
-	day := dayWords(t.Owes.Date)
+// ago says how long somebody has been waiting, once it is so many business
+// days; empty before.
+func ago(c *campaign.Campaign, since infoint.Date, days int) string {
+	if c.Calendar.Between(since, c.Today()) < days {
+		return ""
+	}
+	return ", " + count(c.Today().DaysSince(since), "day") + " ago"
+}
+
+// After so many business days an answer, or times, are late.
+const (
+	answerLate = 2
+	slotsLate  = 3
+)
+
+func answerWords(c *campaign.Campaign, t *campaign.Thread) string {
+	day := dayWords(t.Owes.Date) + ago(c, t.Owes.Date, answerLate)
 	who := ""
 	if from := t.Owes.Reply.From; !from.IsZero() {
 		who = ", through " + from.Name()
@@ -58,11 +72,11 @@ func answerWords(t *campaign.Thread) string {
 // sendSlots: they agreed, and wait for times.
 func sendSlots(c *campaign.Campaign) []Row {
 	var rows []Row
-	for _, p := range c.Contacts {
-		t := c.Thread(p.ID)
+	for _, t := range c.Threads() {
 		if t.Owes == nil || !t.Owes.Times {
 			continue
 		}
+		p := t.Contact
 		due := c.Calendar.Add(t.Owes.Date, c.Config.AnswerAfter)
 		row := Row{
 			Contact: p.ID, Due: onDay(due), Next: infoint.Command("draft", string(p.ID), "slots"),
@@ -71,7 +85,7 @@ func sendSlots(c *campaign.Campaign) []Row {
 			cause: t.Owes.Date, waits: t.Owes.Date, fromCause: true,
 		}
 		if talk := t.Owes.Talk; talk != nil {
-			row.Path, row.Line = talk.Path, 1
+			row.Path, row.Line, row.talk = talk.Path, 1, talk
 		}
 		rows = append(rows, row)
 	}
@@ -81,10 +95,7 @@ func sendSlots(c *campaign.Campaign) []Row {
 func slotsWords(c *campaign.Campaign, d *campaign.Debt) string {
 	day := dayWords(d.Date)
 	if d.Talk == nil {
-		if n := c.Today().DaysSince(d.Date); n > 3 {
-			return fmt.Sprintf("they said yes %d days ago, on %s; offer times", n, day)
-		}
-		return "they said yes on " + day + "; offer times"
+		return "they said yes on " + day + ago(c, d.Date, slotsLate) + "; offer times"
 	}
 	switch {
 	case d.Talk.MissedBy == string(infoint.OwnerThem):

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"time"
 
+	"github.com/infoint/infoint/pkg/campaign"
 	"github.com/infoint/infoint/pkg/infoint"
 )
 
@@ -63,7 +64,8 @@ type Row struct {
 	Path        string
 	Line        int
 
-	cause infoint.Date // of what made the row; a dismissal holds until it happens anew
+	talk  *campaign.Talk // whose note may hush the row; nil where it is about no talk
+	cause infoint.Date   // of what made the row; a dismissal holds until it happens anew
 	// waits is the day since when the person has been waiting on me, zero
 	// where nobody is.
 	waits infoint.Date
@@ -78,6 +80,14 @@ type Row struct {
 
 // IsPromise reports whether the row is a promise; Words are then its words.
 func (r Row) IsPromise() bool { return r.Rule == RulePromiseMine }
+
+// short says in a few words what is due.
+func (r Row) short() string {
+	if r.IsPromise() {
+		return r.what
+	}
+	return r.Rule
+}
 
 // Words returns what was promised, empty for other rows.
 func (r Row) Words() string { return r.what }

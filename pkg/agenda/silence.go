@@ -10,14 +10,17 @@ import (
 // nudge: one friendly reminder is worth it, further ones cost goodwill.
 func nudge(c *campaign.Campaign) []Row {
 	var rows []Row
-	for _, p := range c.Contacts {
-		u := c.Thread(p.ID).Unanswered
-		if u == nil || u.Nudges >= c.Config.NudgeMax || p.DoNotContact {
+	for _, t := range c.Threads() {
+		p, u := t.Contact, t.Unanswered
+		if u == nil || u.Nudges >= c.Config.NudgeMax {
 			continue
 		}
-		why := fmt.Sprintf("%d business days since you wrote on %s; silence is normal", c.Calendar.Between(u.Sent, c.Today()), dayWords(u.Sent))
+		why := fmt.Sprintf("%s since you wrote on %s; silence is normal", count(c.Calendar.Between(u.Sent, c.Today()), "business day"), dayWords(u.Sent))
 		if u.Date.After(u.Sent) {
 			why = fmt.Sprintf("they are back since %s and have not answered yet", dayWords(u.Date))
+			if u.Date.After(c.Today()) {
+				why = fmt.Sprintf("they are away until %s; silence is normal", dayWords(u.Date))
+			}
 		}
 		rows = append(rows, Row{
 			Contact: p.ID, Due: onDay(c.Calendar.Add(u.Date, c.Config.NudgeAfter)), Why: why,
@@ -31,9 +34,9 @@ func nudge(c *campaign.Campaign) []Row {
 // park: stopping needs no message.
 func park(c *campaign.Campaign) []Row {
 	var rows []Row
-	for _, p := range c.Contacts {
-		u := c.Thread(p.ID).Unanswered
-		if u == nil || u.Nudges < c.Config.NudgeMax || p.DoNotContact {
+	for _, t := range c.Threads() {
+		p, u := t.Contact, t.Unanswered
+		if u == nil || u.Nudges < c.Config.NudgeMax {
 			continue
 		}
 		rows = append(rows, Row{

@@ -2,23 +2,25 @@ package agenda
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/infoint/infoint/pkg/campaign"
 	"github.com/infoint/infoint/pkg/infoint"
 )
 
-// eachTalk makes a row for every talk for which row returns one. A talk with
-// somebody who must not be contacted makes none.
-func eachTalk(c *campaign.Campaign, row func(*campaign.Talk) (Row, bool)) []Row {
+// eachTalk makes a row for every talk for which row returns one. It is about
+// the first of those who took part whom one may write to; a talk with nobody
+// else than people who must not be contacted makes none.
+func eachTalk(c *campaign.Campaign, row func(*campaign.Talk, infoint.ID) (Row, bool)) []Row {
 	var rows []Row
 	for _, t := range c.Talks() {
-		p := c.Contact(t.First())
-		if p == nil || p.DoNotContact {
+		at := slices.IndexFunc(t.With, func(id infoint.ID) bool { return !c.Contact(id).DoNotContact })
+		if at < 0 {
 			continue
 		}
-		if r, ok := row(t); ok {
-			r.Contact, r.Interview = p.ID, t.ID
+		if r, ok := row(t, t.With[at]); ok {
+			r.Contact, r.Interview, r.talk = t.With[at], t.ID, t
 			r.Path, r.Line = t.Path, 1
 			rows = append(rows, r)
 		}
@@ -26,9 +28,17 @@ func eachTalk(c *campaign.Campaign, row func(*campaign.Talk) (Row, bool)) []Row 
 	return rows
 }
 
+// startWords says when a talk begins, in the user's zone.
+func startWords(c *campaign.Campaign, t *campaign.Talk) string {
+	if t.DayOnly {
+		return dayWords(t.Scheduled.Date)
+	}
+	return hourWords(t.Start.In(c.Now.Location()))
+}
+
 // thank: hours are counted from the end of the talk.
 func thank(c *campaign.Campaign) []Row {
-	return eachTalk(c, func(t *campaign.Talk) (Row, bool) {
+	return eachTalk(c, func(t *campaign.Talk, id infoint.ID) (Row, bool) {
 		if t.Held.IsZero() || !t.Thanked.IsZero() {
 			return Row{}, false
 		}
@@ -43,7 +53,7 @@ func thank(c *campaign.Campaign) []Row {
 		}
 		return Row{
 			Due: atHour(due), Why: why,
-			Next:  infoint.Command("draft", string(t.First()), "thanks"),
+			Next:  infoint.Command("draft", string(id), "thanks"),
 			cause: t.Held, fromCause: true,
 		}, true
 	})
@@ -53,7 +63,7 @@ func hours(n int) time.Duration { return time.Duration(n) * time.Hour }
 
 // debrief: what is not written down the same day is half forgotten.
 func debrief(c *campaign.Campaign) []Row {
-	return eachTalk(c, func(t *campaign.Talk) (Row, bool) {
+	return eachTalk(c, func(t *campaign.Talk, _ infoint.ID) (Row, bool) {
 		if t.Held.IsZero() || !t.Debriefed.IsZero() {
 			return Row{}, false
 		}
@@ -78,14 +88,14 @@ const dailyFor = 5
 
 // didItHappen: a talk must not be forgotten because nobody wrote it down.
 func didItHappen(c *campaign.Campaign) []Row {
-	return eachTalk(c, func(t *campaign.Talk) (Row, bool) {
+	return eachTalk(c, func(t *campaign.Talk, _ infoint.ID) (Row, bool) {
 		due := t.End.Add(answerAfter).In(c.Now.Location())
 		if !t.Ahead() || t.Start.IsZero() || c.Now.Before(due) {
 			return Row{}, false
 		}
 		days := c.Today().DaysSince(infoint.DateOf(due))
 		return Row{
-			Due: atHour(due), Why: "the talk was set for " + hourWords(t.Start.In(c.Now.Location())) + "; did it take place?",
+			Due: atHour(due), Why: "the talk was set for " + startWords(c, t) + "; did it take place?",
 			Next:  infoint.Command("log", string(t.ID), "held"),
 			cause: infoint.DateOf(due), fromCause: true,
 			quiet: days >= dailyFor && c.Today().Weekday() != time.Monday,
@@ -95,18 +105,25 @@ func didItHappen(c *campaign.Campaign) []Row {
 
 // prepare: questions for the hour that now stands.
 func prepare(c *campaign.Campaign) []Row {
-	return eachTalk(c, func(t *campaign.Talk) (Row, bool) {
-		if !t.Ahead() || t.IsPrepared() || t.Start.IsZero() || !c.Now.Before(t.Start) {
+	return eachTalk(c, func(t *campaign.Talk, id infoint.ID) (Row, bool) {
+		begins := t.Start
+		if t.DayOnly {
+			begins = t.End
+		}
+		if !t.Ahead() || t.IsPrepared() || t.Start.IsZero() || !c.Now.Before(begins) {
 			return Row{}, false
 		}
-		start := t.Start.In(c.Now.Location())
+		day := t.Scheduled.Date
+		if !t.DayOnly {
+			day = infoint.DateOf(t.Start.In(c.Now.Location()))
+		}
 		cause := t.Booked
 		if moved := t.LastMoved(); moved.After(cause) {
 			cause = moved
 		}
 		return Row{
-			Due: onDay(infoint.DateOf(start).AddDays(-c.Config.PrepBefore)),
-			Why: "you talk on " + hourWords(start) + "; choose your questions", Next: infoint.Command("prep", string(t.First())),
+			Due: onDay(day.AddDays(-c.Config.PrepBefore)),
+			Why: "you talk on " + startWords(c, t) + "; choose your questions", Next: infoint.Command("prep", string(id)),
 			cause: cause,
 		}, true
 	})

@@ -1,0 +1,154 @@
+package agenda
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/infoint/infoint/pkg/infoint"
+)
+
+// A View says how far to look.
+type View int
+
+// ViewToday is what plain due shows; ViewWeek looks seven days further;
+// ViewAll is every open row.
+const (
+	ViewToday View = iota
+	ViewWeek
+	ViewAll
+)
+
+// All returns every open row, none merged.
+func (a *Agenda) All() []Row { return a.rows }
+
+// Rows returns the rows of a view in order. Two messages to one person on one
+// day are one row: the later one stands in Also of the first.
+func (a *Agenda) Rows(view View) []Row {
+	var rows []Row
+	for _, r := range a.rows {
+		if a.shown(r, view) {
+			rows = append(rows, r)
+		}
+	}
+	return a.merge(rows)
+}
+
+func (a *Agenda) shown(r Row, view View) bool {
+	today := a.c.Today()
+	switch {
+	case view == ViewAll:
+		return true
+	case r.Priority == WhenConvenient && !a.c.Calendar.IsBusinessDay(today):
+		return false // what can wait is quiet at weekends, however far one looks
+	case view == ViewWeek:
+		return !a.from(r).After(today.AddDays(7))
+	}
+	return !a.from(r).After(today)
+}
+
+// from returns the day from which a row is shown, today at the earliest: its
+// due day, moved back to a business day, unless it is shown at once.
+func (a *Agenda) from(r Row) infoint.Date {
+	day := a.c.Today()
+	if due := a.c.Calendar.OnOrBefore(r.Due.Date); !r.fromCause && due.After(day) {
+		day = due
+	}
+	if r.quiet {
+		for day = day.AddDays(1); day.Weekday() != time.Monday; {
+			day = day.AddDays(1)
+		}
+	}
+	if r.Priority == WhenConvenient && !a.c.Calendar.IsBusinessDay(day) {
+		day = a.c.Calendar.Add(day, 1)
+	}
+	return day
+}
+
+// A sitting is what one does for one person on one day.
+type sitting struct {
+	contact infoint.ID
+	on      infoint.Date
+}
+
+// merge puts what is due to one person on one day into one message. Promises
+// are merged into a message and never into one another: each is done by
+// itself. The message stands where the first of what it holds stood, and
+// matters as much.
+func (a *Agenda) merge(rows []Row) []Row {
+	of := func(r Row) sitting { return sitting{r.Contact, a.from(r)} }
+	message := map[sitting]int{} // the index of the message
+	for i, r := range rows {
+		if _, seen := message[of(r)]; r.message && !seen {
+			message[of(r)] = i
+		}
+	}
+	place := map[sitting]int{}
+	words := map[sitting][]string{}
+	var out []Row
+	for i, r := range rows {
+		s := of(r)
+		at, ok := message[s]
+		if !ok || !r.message && !r.IsPromise() {
+			out = append(out, r)
+			continue
+		}
+		if _, placed := place[s]; !placed {
+			place[s] = len(out)
+			first := rows[at]
+			first.Priority = min(first.Priority, r.Priority)
+			out = append(out, first)
+		}
+		if i != at {
+			out[place[s]].Also = append(out[place[s]].Also, r.Key)
+			words[s] = append(words[s], r.short())
+		}
+	}
+	for s, w := range words {
+		out[place[s]].Why += "; in the same message: " + strings.Join(w, ", ")
+	}
+	return out
+}
+
+// Of returns the open rows about one person, none merged.
+func (a *Agenda) Of(id infoint.ID) []Row {
+	var out []Row
+	for _, r := range a.rows {
+		if r.Contact == id {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// Shown returns those rows of a person that ViewToday shows.
+func (a *Agenda) Shown(id infoint.ID) []Row {
+	return slices.DeleteFunc(a.Of(id), func(r Row) bool { return !a.shown(r, ViewToday) })
+}
+
+// NextDue returns for each person the earliest due day of any row.
+func (a *Agenda) NextDue() map[infoint.ID]infoint.Date {
+	next := map[infoint.ID]infoint.Date{}
+	for _, r := range a.rows {
+		if d, ok := next[r.Contact]; !ok || r.Due.Date.Before(d) {
+			next[r.Contact] = r.Due.Date
+		}
+	}
+	return next
+}
+
+// Upcoming returns the row that will be shown first of those that are not
+// shown today, and the day from which it is.
+func (a *Agenda) Upcoming() (Row, infoint.Date, bool) {
+	var best Row
+	var from infoint.Date
+	for _, r := range a.rows {
+		if a.shown(r, ViewToday) {
+			continue
+		}
+		if day := a.from(r); from.IsZero() || day.Before(from) {
+			best, from = r, day
+		}
+	}
+	return best, from, !from.IsZero()
+}
