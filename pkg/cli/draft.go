@@ -115,14 +115,14 @@ func (a *App) drafted(ctx context.Context, c *campaign.Campaign, e *vault.Entry,
 	}
 	bank, err := letter.Load(a.userTemplates("letters"), builtin)
 	if err != nil {
-		return wireDraft{}, nil, letterError(err)
+		return wireDraft{}, nil, letterError(e.ID, err)
 	}
 	id := a.vault.FreeID(fmt.Sprintf("%s-%s-%s", c.Today(), kind, e.ID))
 	facts := a.facts(c, e.Contact, kind, opts.channel)
 	facts.Draft = id
 	l, err := letter.Write(ctx, bank, kind, facts)
 	if err != nil {
-		return wireDraft{}, nil, letterError(err)
+		return wireDraft{}, nil, letterError(e.ID, err)
 	}
 	if !opts.fresh {
 		if d, ok := a.standing(c, e.ID, kind, opts.channel); ok {
@@ -164,13 +164,13 @@ func (a *App) standing(c *campaign.Campaign, id infoint.ID, kind, channel string
 	return wireDraft{}, false
 }
 
-func letterError(err error) error {
+func letterError(to infoint.ID, err error) error {
 	var fault *letter.TemplateError
 	switch {
 	case errors.As(err, &fault):
-		return &exitError{code: exitRepair, err: fmt.Errorf("template of the letter: %w", err)}
-	case errors.Is(err, letter.ErrNoTalk), errors.Is(err, letter.ErrDoNotContact):
-		return cannotf("%w", err)
+		return &exitError{code: exitRepair, err: fmt.Errorf("%s/templates/letters/%w", vault.Marker, err)}
+	case errors.Is(err, letter.ErrNoTalk):
+		return cannotf("%w", err).hint("%s, once it took place", infoint.Command("log", string(to), "held"))
 	}
 	return err
 }

@@ -126,6 +126,9 @@ func (a *App) prepFor(name string) (*infoint.Contact, *campaign.Talk, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	if !talk.Ahead() {
+		return nil, nil, cannotf("%s is past: %s", e.Path, talk.State()).hint("%s", infoint.Command("show", string(e.ID)))
+	}
 	p := c.Contact(talk.First())
 	if p == nil {
 		return nil, nil, cannotf("%s is with nobody in the vault", e.Path).hint("%s", infoint.Command("edit", string(e.ID)))
