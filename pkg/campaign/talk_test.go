@@ -45,6 +45,11 @@ func TestTalks(t *testing.T) {
 		{name: "dropped and reopened", log: "2026-03-13 closed dropped\n2026-03-16 reopened", talks: []string{"held: 2026-03-10\nthanked: 2026-03-11"}, want: "thanked"},
 		{name: "a talk of long ago that nobody wrote down", log: "2026-03-13 reply yes", talks: []string{"scheduled: 2026-03-02T15:00\nbooked: 2026-02-20"}, want: "scheduled; me since 03-13; I owe an answer to reply yes"},
 		{name: "a talk of long ago holds up no new letter", log: "2026-03-13 outreach", talks: []string{"scheduled: 2026-03-02T15:00\nbooked: 2026-02-20"}, want: "contacted; them since 03-13; silent from 03-13 after 0 nudges"},
+		{name: "a talk of long ago hides no question", log: "2026-03-10 reply question", talks: []string{"held: 2026-03-02", "scheduled: 2026-03-05T15:00"}, want: "held; me since 03-10; I owe an answer to reply question"},
+		{name: "times noted in a talk's log before it was held", talks: []string{"held: 2026-03-10\n%## Log\n- 2026-03-10 slots\n- 2026-03-11 note x"}, want: "held; me since 03-10"},
+		{name: "times noted in a talk's log after it was held", talks: []string{"held: 2026-03-10\n%## Log\n- 2026-03-11 slots"}, want: "held; me since 03-10"},
+		{name: "the thanks and a new letter came back", log: "2026-03-12 outreach\n2026-03-12 reply bounce", talks: []string{"held: 2026-03-10\nthanked: 2026-03-13"}, want: "needs-address; me since 03-12; I owe an answer to reply bounce"},
+		{name: "the thanks came back twice", log: "2026-03-18 reply bounce\n2026-03-19 reply bounce\n2026-03-20 wrote", talks: []string{"held: 2026-03-16\nthanked: 2026-03-17"}, want: "thanked"},
 		{name: "two talks ahead", talks: []string{"scheduled: 2026-03-31T15:00\nbooked: 2026-03-12", "scheduled: 2026-03-24T15:00\nbooked: 2026-03-13"}, want: "scheduled"},
 	})
 }

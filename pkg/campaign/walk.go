@@ -250,7 +250,7 @@ func (w *walk) wrote(on infoint.Date) {
 	case infoint.StageNeedsAddress:
 		switch w.before {
 		case infoint.StageDeclined, infoint.StageDeferred, infoint.StageScheduled, infoint.StageHeld, infoint.StageThanked:
-			w.enter(w.before, w.since) // it was sent again, to an address that works
+			w.enter(w.before, on) // it was sent again, to an address that works
 			return
 		}
 	default:
