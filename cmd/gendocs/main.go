@@ -77,9 +77,6 @@ func documents() (map[string]string, error) {
 	return files, nil
 }
 
-// listed is a command in the help of the one above it.
-var listed = regexp.MustCompile(`(?m)^  ([a-z-]+) {2,}([A-Z].*)$`)
-
 // addCommands adds the page of a command and of those below it, and returns
 // what the help says about each of these.
 func addCommands(files map[string]string, words []string) (short map[string]string, err error) {
@@ -91,6 +88,7 @@ func addCommands(files map[string]string, words []string) (short map[string]stri
 	about, rest, _ := strings.Cut(text, "\n")
 	files["man/man1/"+name+".1"] = page(name, 1, about, rest)
 	short = map[string]string{}
+	listed := regexp.MustCompile(`(?m)^  ([a-z-]+) {2,}([A-Z].*)$`)
 	for _, m := range listed.FindAllStringSubmatch(text, -1) {
 		short[m[1]] = m[2]
 		if _, err := addCommands(files, append(words[:len(words):len(words)], m[1])); err != nil {

@@ -259,7 +259,7 @@ var jsonFields = map[string]string{
 	"due":             "key rule priority due overdue_days contact about interview name why next done also path line",
 	"list contacts":   "id path name role company stage score relevance reach curiosity last_contact next_due interview_count waiting tags fields",
 	"list interviews": "id path contacts scheduled timezone minutes medium state prepared confirmed held debriefed thanked fields",
-	"list promises":   "contact interview owner text due done path line",
+	"list promises":   "contact interview owner text due done path line state",
 	"check":           "path line column code severity message fix",
 	"find":            "path id section line text",
 	"show PERSON":     "(list contacts) log promises sections interviews introduced",
@@ -566,7 +566,8 @@ func TestConfigKeys(t *testing.T) {
 	}
 }
 
-// configCases are the words that the reader of the configuration decides on.
+// configCases are the keys that the reader of the configuration decides on:
+// the cases of its switches over a key.
 func configCases(t *testing.T) []string {
 	t.Helper()
 	var keys []string
@@ -575,8 +576,12 @@ func configCases(t *testing.T) []string {
 			continue
 		}
 		ast.Inspect(f.ast, func(n ast.Node) bool {
-			if c, ok := n.(*ast.CaseClause); ok {
-				for _, e := range c.List {
+			sw, ok := n.(*ast.SwitchStmt)
+			if !ok || sw.Tag == nil || !strings.HasSuffix(strings.ToLower(types.ExprString(sw.Tag)), "key") {
+				return true
+			}
+			for _, stmt := range sw.Body.List {
+				for _, e := range stmt.(*ast.CaseClause).List {
 					if lit, ok := e.(*ast.BasicLit); ok {
 						key, _ := strconv.Unquote(lit.Value) // the parser has checked it
 						keys = append(keys, key)
@@ -587,7 +592,7 @@ func configCases(t *testing.T) []string {
 		})
 	}
 	slices.Sort(keys)
-	return keys
+	return slices.Compact(keys)
 }
 
 // TestDefaultsAreTheFormats compares the numbers in help format with those
