@@ -8,6 +8,7 @@ require (
 	github.com/mattn/go-runewidth v0.0.31 // how wide a name is on a terminal
 	github.com/rogpeppe/go-internal v1.16.0 // the unified diff of -n; txtar and testscript in tests
 	github.com/spf13/cobra v1.10.2 // commands, flags, help, completion
+	github.com/spf13/pflag v1.0.9 // tests only: what a flag says about itself; comes with cobra
 	github.com/yuin/goldmark v1.8.7 // what in a body is a heading, a list, code or a quote, by CommonMark
 	golang.org/x/sys v0.49.0 // Windows' console
 	golang.org/x/term v0.47.0 // whether a stream is a terminal, and how wide
@@ -21,6 +22,5 @@ require (
 	github.com/BurntSushi/toml v0.3.1 // indirect
 	github.com/clipperhouse/uax29/v2 v2.2.0 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
-	github.com/spf13/pflag v1.0.9 // indirect
 	golang.org/x/tools v0.51.0 // indirect
 )
