@@ -33,7 +33,7 @@ type App struct {
 type globals struct {
 	dir      string
 	now      string
-	json     string
+	json     jsonFlag
 	template string
 	color    string
 	noInput  bool

@@ -22,10 +22,11 @@ func newCheck(a *App) *cobra.Command {
 	var opts checkOptions
 	cmd := &cobra.Command{
 		Use: "check [NAME…]", Short: "Everything wrong in the vault, with its line and what to do",
-		Example: "  infoint check\n  infoint check ines --json\n  infoint check --fix",
-		GroupID: groupStart,
-		Args:    words(0, -1, "no words or NAMEs"),
-		RunE:    func(cmd *cobra.Command, args []string) error { return runCheck(cmd.Context(), a, opts, args) },
+		Example:           "  infoint check\n  infoint check ines --json\n  infoint check --fix",
+		GroupID:           groupStart,
+		Args:              words(0, -1, "no words or NAMEs"),
+		ValidArgsFunction: a.names(nil),
+		RunE:              func(cmd *cobra.Command, args []string) error { return runCheck(cmd.Context(), a, opts, args) },
 	}
 	cmd.Flags().BoolVar(&opts.fix, "fix", false, "mend what has one right answer; the change is shown first")
 	dryFlag(cmd, &opts.dry)

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -38,27 +39,25 @@ func runCompletion(_ context.Context, a *App, root *cobra.Command, shell string)
 	return usagef("there is no completion for %q", shell).hint("bash, zsh, fish or powershell")
 }
 
-// completeNames completes NAME in a command and the ones below it: the ids of
-// the notes, with the name and role beside them.
-func completeNames(a *App, cmd *cobra.Command) {
-	for _, sub := range cmd.Commands() {
-		completeNames(a, sub)
+// names completes the first word of a command as a note of one of the kinds,
+// with its name beside it, and the second as one of the words. No kinds means
+// every kind that people name: contacts, interviews and the profile.
+func (a *App) names(words []string, kinds ...infoint.Kind) cobra.CompletionFunc {
+	if len(kinds) == 0 {
+		kinds = []infoint.Kind{infoint.KindContact, infoint.KindInterview, infoint.KindProfile}
 	}
-	if cmd.ValidArgs != nil || cmd.HasSubCommands() || !strings.Contains(cmd.Use, "NAME") || cmd.Name() == "contact" {
-		return
-	}
-	cmd.ValidArgsFunction = func(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-		switch {
-		case len(args) == 0:
-			return a.completions(), cobra.ShellCompDirectiveNoFileComp
-		case len(args) == 1 && cmd.Name() == "log":
-			return eventWords(), cobra.ShellCompDirectiveNoFileComp
+	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		switch len(args) {
+		case 0:
+			return a.notesOf(kinds), cobra.ShellCompDirectiveNoFileComp
+		case 1:
+			return words, cobra.ShellCompDirectiveNoFileComp
 		}
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 }
 
-func (a *App) completions() []string {
+func (a *App) notesOf(kinds []infoint.Kind) []string {
 	v, err := a.Vault()
 	if err != nil {
 		return nil
@@ -66,13 +65,21 @@ func (a *App) completions() []string {
 	var out []string
 	for _, e := range v.Entries() {
 		switch {
+		case !slices.Contains(kinds, e.Kind):
+		case e.Kind == infoint.KindProfile:
+			out = append(out, cobra.CompletionWithDesc(string(infoint.Me), "the profile"))
 		case e.Contact != nil:
 			out = append(out, cobra.CompletionWithDesc(string(e.ID), e.Contact.Name))
-		case e.Interview != nil:
-			out = append(out, cobra.CompletionWithDesc(string(e.ID), "interview"))
+		default:
+			out = append(out, cobra.CompletionWithDesc(string(e.ID), string(e.Kind)))
 		}
 	}
 	return out
+}
+
+// completeFlag completes a flag with one of the words.
+func completeFlag(cmd *cobra.Command, flag string, words []string) {
+	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
 }
 
 func eventWords() []string {

@@ -23,10 +23,11 @@ func newDone(a *App) *cobra.Command {
 	var opts doneOptions
 	cmd := &cobra.Command{
 		Use: "done NAME [WHAT]", Short: "Record what was due, or that a draft was sent",
-		Example: "  infoint done ines\n  infoint done ines thank --on yesterday\n  infoint done ines \"handover sheets\"",
-		GroupID: groupFollow,
-		Args:    words(1, -1, "a NAME and, where several things are open, WHAT"),
-		RunE:    func(cmd *cobra.Command, args []string) error { return runDone(cmd.Context(), a, opts, args) },
+		Example:           "  infoint done ines\n  infoint done ines thank --on yesterday\n  infoint done ines \"handover sheets\"",
+		GroupID:           groupFollow,
+		Args:              words(1, -1, "a NAME and, where several things are open, WHAT"),
+		ValidArgsFunction: a.names(nil, infoint.KindContact),
+		RunE:              func(cmd *cobra.Command, args []string) error { return runDone(cmd.Context(), a, opts, args) },
 	}
 	cmd.Flags().StringVar(&opts.on, "on", "", "when it was done, `WHEN`; today where it is left out")
 	dryFlag(cmd, &opts.dry)
@@ -170,15 +171,22 @@ func latestDrafts(c *campaign.Campaign, id infoint.ID) []*infoint.Letter {
 	return out
 }
 
+// The kinds of letter that rows ask for, besides outreach.
+const (
+	kindNudge  = "nudge"
+	kindSlots  = "slots"
+	kindThanks = "thanks"
+)
+
 // letterKind is the kind of letter that a row asks for, empty for none.
 func letterKind(rule string) string {
 	switch rule {
 	case agenda.RuleThank:
-		return "thanks"
+		return kindThanks
 	case agenda.RuleNudge:
-		return "nudge"
+		return kindNudge
 	case agenda.RuleSendSlots:
-		return "slots"
+		return kindSlots
 	}
 	return ""
 }

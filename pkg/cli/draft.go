@@ -31,17 +31,24 @@ func newDraft(a *App) *cobra.Command {
 	var opts draftOptions
 	cmd := &cobra.Command{
 		Use: "draft NAME [KIND]", Short: "A letter to read over, change and send yourself",
-		Example: "  infoint draft ines\n  infoint draft ines outreach --channel linkedin\n  infoint draft ines thanks --edit",
-		GroupID: groupReach,
-		Args:    words(1, 2, "a NAME and perhaps a KIND: outreach, nudge, slots, thanks or one of your own"),
-		RunE:    func(cmd *cobra.Command, args []string) error { return runDraft(cmd.Context(), a, opts, args) },
+		Example:           "  infoint draft ines\n  infoint draft ines outreach --channel linkedin\n  infoint draft ines thanks --edit",
+		GroupID:           groupReach,
+		Args:              words(1, 2, "a NAME and perhaps a KIND: outreach, nudge, slots, thanks or one of your own"),
+		ValidArgsFunction: a.names(builtinKinds(), infoint.KindContact),
+		RunE:              func(cmd *cobra.Command, args []string) error { return runDraft(cmd.Context(), a, opts, args) },
 	}
 	f := cmd.Flags()
 	f.StringVar(&opts.channel, "channel", "", "write for `CHANNEL`: email, linkedin or phone")
 	f.BoolVar(&opts.fresh, "new", false, "a fresh one, though a draft is there; that one stays")
 	f.BoolVar(&opts.edit, "edit", false, "open it in your editor")
+	completeFlag(cmd, "channel", note.Channels())
 	dryFlag(cmd, &opts.dry)
 	return cmd
+}
+
+// builtinKinds are the kinds of letter that every vault has.
+func builtinKinds() []string {
+	return []string{letter.KindOutreach, kindNudge, kindSlots, kindThanks}
 }
 
 type wireDraft struct {

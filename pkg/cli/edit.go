@@ -15,10 +15,11 @@ import (
 func newEdit(a *App) *cobra.Command {
 	return &cobra.Command{
 		Use: "edit NAME", Short: "Open a note in your editor",
-		Example: "  infoint edit ines\n  infoint edit me\n  EDITOR='code --wait' infoint edit 2026-03-24-ines-marek",
-		GroupID: groupPeople,
-		Args:    words(1, 1, "one NAME"),
-		RunE:    func(cmd *cobra.Command, args []string) error { return runEdit(cmd.Context(), a, args[0]) },
+		Example:           "  infoint edit ines\n  infoint edit me\n  EDITOR='code --wait' infoint edit 2026-03-24-ines-marek",
+		GroupID:           groupPeople,
+		Args:              words(1, 1, "one NAME"),
+		ValidArgsFunction: a.names(nil),
+		RunE:              func(cmd *cobra.Command, args []string) error { return runEdit(cmd.Context(), a, args[0]) },
 	}
 }
 

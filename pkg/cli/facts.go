@@ -28,7 +28,7 @@ func (a *App) facts(c *campaign.Campaign, p *infoint.Contact, kind, channel stri
 	if l := lastSent(c, p.ID); l != nil {
 		f.PriorSubject = l.Subject
 	}
-	if t.Unanswered != nil && kind == "nudge" {
+	if t.Unanswered != nil && kind == kindNudge {
 		f.LastTouch = t.Unanswered.Sent
 	}
 	return f
@@ -37,7 +37,7 @@ func (a *App) facts(c *campaign.Campaign, p *infoint.Contact, kind, channel stri
 // talkToWriteAbout is the talk that a thank-you is for: the last one held, an
 // unthanked one before the others. Times are offered for the one ahead.
 func talkToWriteAbout(t *campaign.Thread, kind string) *infoint.Interview {
-	if kind != "thanks" {
+	if kind != kindThanks {
 		if coming := t.Coming(); coming != nil {
 			return coming.Interview
 		}

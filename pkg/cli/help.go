@@ -22,6 +22,9 @@ func newHelp(a *App) *cobra.Command {
 		Example: "  infoint help log\n  infoint help format\n  infoint help due-rules",
 		GroupID: groupProgram,
 		Args:    words(0, -1, "a COMMAND or a TOPIC"),
+		ValidArgsFunction: func(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+			return append(topics(), commandNames(cmd.Root())...), cobra.ShellCompDirectiveNoFileComp
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return runHelp(cmd.Context(), a, cmd.Root(), args)
 		},

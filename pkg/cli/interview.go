@@ -33,9 +33,10 @@ func newAddInterview(a *App, name, groupID string) *cobra.Command {
 		Use: name + " NAME [KEY=VALUE…]", Short: "A talk at an hour that both agreed on",
 		Example: "  infoint schedule ines --at \"tue 15:00\" --tz theirs --for 20m medium=video\n" +
 			"  infoint schedule ines,ben --at \"2026-03-24 15:00\" place=\"Café Anna\"",
-		GroupID: groupID,
-		Args:    words(1, -1, "a NAME, --at and KEY=VALUE"),
-		RunE:    func(cmd *cobra.Command, args []string) error { return runAddInterview(cmd.Context(), a, opts, args) },
+		GroupID:           groupID,
+		Args:              words(1, -1, "a NAME, --at and KEY=VALUE"),
+		ValidArgsFunction: a.names(nil, infoint.KindContact),
+		RunE:              func(cmd *cobra.Command, args []string) error { return runAddInterview(cmd.Context(), a, opts, args) },
 	}
 	f := cmd.Flags()
 	f.StringVar(&opts.at, "at", "", "the hour, `WHEN`")

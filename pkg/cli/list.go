@@ -55,12 +55,13 @@ func listFlags(cmd *cobra.Command, opts *listOptions) {
 	f.StringVar(&opts.stage, "stage", "", "only people at stage `S`")
 	f.StringVar(&opts.sort, "sort", "", "sort by `KEY`, by -KEY downwards")
 	f.IntVar(&opts.limit, "limit", 0, "at most `N` rows; 0 is all")
+	completeFlag(cmd, "stage", stages())
 }
 
 func runListContacts(_ context.Context, a *App, opts listOptions) error {
 	if opts.stage != "" {
-		if !slices.Contains(infoint.Stages(), infoint.Stage(opts.stage)) {
-			return usagef("there is no stage %q", opts.stage).hint("the stages are %s", stageNames())
+		if !slices.Contains(stages(), opts.stage) {
+			return usagef("there is no stage %q", opts.stage).hint("the stages are %s", strings.Join(stages(), ", "))
 		}
 		opts.where = append(opts.where, "stage="+opts.stage)
 	}
@@ -126,12 +127,12 @@ func score(r contactRow) int {
 	return -1
 }
 
-func stageNames() string {
+func stages() []string {
 	var names []string
 	for _, s := range infoint.Stages() {
 		names = append(names, string(s))
 	}
-	return strings.Join(names, ", ")
+	return names
 }
 
 func keyNames(kind infoint.Kind) []string {

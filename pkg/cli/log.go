@@ -26,9 +26,10 @@ func newLog(a *App) *cobra.Command {
 		Use: "log NAME EVENT [QUALIFIER…]", Short: "What happened: each fact where it belongs",
 		Example: "  infoint log ines outreach email -m \"asked for 20 minutes\"\n  infoint log ines reply yes --on fri -m \"any afternoon\"\n" +
 			"  infoint log ines reply later \"in 6 months\"\n  infoint log ines held\n  infoint log ines moved \"thu 10:00\" them",
-		GroupID: groupReach,
-		Args:    words(2, -1, "a NAME and an EVENT"),
-		RunE:    func(cmd *cobra.Command, args []string) error { return runLog(cmd.Context(), a, opts, args) },
+		GroupID:           groupReach,
+		Args:              words(2, -1, "a NAME and an EVENT"),
+		ValidArgsFunction: a.names(eventWords()),
+		RunE:              func(cmd *cobra.Command, args []string) error { return runLog(cmd.Context(), a, opts, args) },
 	}
 	f := cmd.Flags()
 	f.StringVarP(&opts.text, "message", "m", "", "what was said, `TEXT`")

@@ -43,8 +43,24 @@ func (a *App) render(data any) ([]byte, error) {
 	return append(out, '\n'), err
 }
 
-// allFields is what --json means without names.
-const allFields = "*"
+// allFields is what --json means without names. It is "true", as for a flag
+// that is on or off, so that help does not print it as a default.
+const allFields = "true"
+
+// A jsonFlag is the value of --json: nothing, all fields, or their names.
+type jsonFlag string
+
+// Set implements pflag.Value.
+func (f *jsonFlag) Set(s string) error {
+	*f = jsonFlag(s)
+	return nil
+}
+
+// String implements pflag.Value.
+func (f *jsonFlag) String() string { return string(*f) }
+
+// Type implements pflag.Value.
+func (f *jsonFlag) Type() string { return "bool" }
 
 // fields returns the names that --json=a,b asks for, nil for all.
 func (a *App) fields(data any) ([]string, error) {
@@ -52,7 +68,7 @@ func (a *App) fields(data any) ([]string, error) {
 		return nil, nil
 	}
 	known := fieldNames(data)
-	keep := strings.Split(a.flags.json, ",")
+	keep := strings.Split(string(a.flags.json), ",")
 	for i, name := range keep {
 		keep[i] = strings.TrimSpace(name)
 		if !slices.Contains(known, keep[i]) {

@@ -27,10 +27,11 @@ func newPrep(a *App) *cobra.Command {
 	var opts prepOptions
 	cmd := &cobra.Command{
 		Use: "prep NAME", Short: "The one page for a talk: why this person, what to ask, the clock",
-		Example: "  infoint prep ines\n  infoint prep ines --minutes 30 --why\n  infoint prep ines --json=questions",
-		GroupID: groupMeet,
-		Args:    words(1, 1, "one NAME"),
-		RunE:    func(cmd *cobra.Command, args []string) error { return runPrep(cmd.Context(), a, opts, args[0]) },
+		Example:           "  infoint prep ines\n  infoint prep ines --minutes 30 --why\n  infoint prep ines --json=questions",
+		GroupID:           groupMeet,
+		Args:              words(1, 1, "one NAME"),
+		ValidArgsFunction: a.names(nil, infoint.KindContact, infoint.KindInterview),
+		RunE:              func(cmd *cobra.Command, args []string) error { return runPrep(cmd.Context(), a, opts, args[0]) },
 	}
 	f := cmd.Flags()
 	f.IntVar(&opts.minutes, "minutes", 0, "fit the questions into `N` minutes")

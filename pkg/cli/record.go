@@ -4,6 +4,7 @@ import (
 	"github.com/infoint/infoint/pkg/agenda"
 	"github.com/infoint/infoint/pkg/campaign"
 	"github.com/infoint/infoint/pkg/infoint"
+	"github.com/infoint/infoint/pkg/letter"
 	"github.com/infoint/infoint/pkg/note"
 	"github.com/infoint/infoint/pkg/vault"
 )
@@ -19,8 +20,7 @@ type recorder struct {
 
 func (r recorder) record(j job) error {
 	if j.draft != nil {
-		letter := r.at(j.draft.Path)
-		if err := letter.assign("sent", r.on.String()); err != nil {
+		if err := r.at(j.draft.Path).assign("sent", r.on.String()); err != nil {
 			return err
 		}
 	}
@@ -56,13 +56,13 @@ func (r recorder) record(j job) error {
 func (r recorder) sent(l *infoint.Letter) error {
 	e := infoint.Event{Channel: r.channel(l)}
 	switch l.Kind {
-	case "outreach":
+	case letter.KindOutreach:
 		e.Kind = infoint.EventOutreach
-	case "nudge":
+	case kindNudge:
 		e.Kind = infoint.EventNudge
-	case "slots":
+	case kindSlots:
 		e.Kind, e.Channel = infoint.EventSlots, ""
-	case "thanks":
+	case kindThanks:
 		talk, err := r.app.talkFor(r.campaign, r.person, "thanked")
 		if err != nil {
 			return err

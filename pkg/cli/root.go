@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"github.com/infoint/infoint/pkg/infoint"
@@ -57,9 +59,6 @@ func newRoot(a *App) *cobra.Command {
 		newVersion(a), newCompletion(a),
 	)
 	root.SetHelpCommand(newHelp(a))
-	for _, c := range root.Commands() {
-		completeNames(a, c)
-	}
 	return root
 }
 
@@ -67,7 +66,7 @@ func (a *App) globalFlags(root *cobra.Command) {
 	f := root.PersistentFlags()
 	f.StringVarP(&a.flags.dir, "dir", "C", "", "the vault is in `DIR`")
 	f.StringVar(&a.flags.now, "now", "", "take `TIME` for now; a date alone is 09:00")
-	f.StringVar(&a.flags.json, "json", "", "print JSON, with all fields or with `=FIELD,…` only")
+	f.Var(&a.flags.json, "json", "print JSON, of all fields or of these: `[=FIELD,...]`")
 	f.Lookup("json").NoOptDefVal = allFields
 	f.StringVar(&a.flags.template, "template", "", "print through a Go template, `TEXT`")
 	f.StringVar(&a.flags.color, "color", "auto", "colour `WHEN`: auto, always or never")
@@ -98,7 +97,7 @@ func words(least, most int, what string) cobra.PositionalArgs {
 		if len(args) >= least && (most < 0 || len(args) <= most) {
 			return nil
 		}
-		return usagef("%s takes %s", cmd.CommandPath(), what).hint("%s", cmd.UseLine())
+		return usagef("%s takes %s", called(cmd), what).hint("%s", cmd.UseLine())
 	}
 }
 
@@ -116,8 +115,14 @@ func group(cmd *cobra.Command, subs ...*cobra.Command) *cobra.Command {
 	return cmd
 }
 
+// called is the path of a command without the program's own name, which stands
+// before every message already.
+func called(cmd *cobra.Command) string {
+	return strings.TrimSpace(strings.TrimPrefix(cmd.CommandPath(), cmd.Root().Name()))
+}
+
 func unknownCommand(cmd *cobra.Command, word string) error {
-	err := usagef("%s has no command %q", cmd.CommandPath(), word)
+	err := usagef("there is no command %q", strings.TrimSpace(called(cmd)+" "+word))
 	var names []string
 	for _, c := range cmd.Commands() {
 		names = append(names, c.Name())

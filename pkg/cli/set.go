@@ -15,10 +15,11 @@ func newSet(a *App) *cobra.Command {
 	var opts setOptions
 	cmd := &cobra.Command{
 		Use: "set NAME KEY=VALUE…", Short: "Change keys of a note and nothing else in it",
-		Example: "  infoint set ines role=\"staff engineer\" tags+=mentor\n  infoint set ines phone=\n  infoint set me timezone=Berlin",
-		GroupID: groupPeople,
-		Args:    words(2, -1, "a NAME and KEY=VALUE, KEY+=ITEM, KEY-=ITEM or KEY="),
-		RunE:    func(cmd *cobra.Command, args []string) error { return runSet(cmd.Context(), a, opts, args) },
+		Example:           "  infoint set ines role=\"staff engineer\" tags+=mentor\n  infoint set ines phone=\n  infoint set me timezone=Berlin",
+		GroupID:           groupPeople,
+		Args:              words(2, -1, "a NAME and KEY=VALUE, KEY+=ITEM, KEY-=ITEM or KEY="),
+		ValidArgsFunction: a.names(nil),
+		RunE:              func(cmd *cobra.Command, args []string) error { return runSet(cmd.Context(), a, opts, args) },
 	}
 	dryFlag(cmd, &opts.dry)
 	return cmd

@@ -18,10 +18,11 @@ import (
 func newShow(a *App) *cobra.Command {
 	return &cobra.Command{
 		Use: "show NAME", Short: "A note, with what follows from the others",
-		Example: "  infoint show ines\n  infoint show me\n  infoint show 2026-03-24-ines-marek --json",
-		GroupID: groupPeople,
-		Args:    words(1, 1, "one NAME"),
-		RunE:    func(cmd *cobra.Command, args []string) error { return runShow(cmd.Context(), a, args[0]) },
+		Example:           "  infoint show ines\n  infoint show me\n  infoint show 2026-03-24-ines-marek --json",
+		GroupID:           groupPeople,
+		Args:              words(1, 1, "one NAME"),
+		ValidArgsFunction: a.names(nil),
+		RunE:              func(cmd *cobra.Command, args []string) error { return runShow(cmd.Context(), a, args[0]) },
 	}
 }
 

@@ -3,6 +3,7 @@ package vault
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -41,7 +42,11 @@ func Find(dir, working string, getenv func(string) string) (string, error) {
 		return marked(absolute(env, working), "$INFOINT_DIR")
 	}
 	config := userConfig(getenv)
-	if own := userDir(config, getenv); own != "" {
+	own, err := userDir(config, getenv)
+	if err != nil {
+		return "", err
+	}
+	if own != "" {
 		return marked(absolute(own, filepath.Dir(config)), config)
 	}
 	return "", fmt.Errorf("%w: neither %s nor a folder above it has a %s folder", ErrNoVault, working, Marker)
@@ -81,24 +86,30 @@ func userConfig(getenv func(string) string) string {
 	return ""
 }
 
-// userDir reads dir from the user's configuration; a file that is not there or
-// cannot be read names no folder.
-func userDir(config string, getenv func(string) string) string {
+// userDir reads dir from the user's configuration, empty where there is none.
+func userDir(config string, getenv func(string) string) (string, error) {
 	if config == "" {
-		return ""
+		return "", nil
 	}
 	src, err := os.ReadFile(config)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
 	if err != nil {
-		return ""
+		return "", fmt.Errorf("reading your configuration: %w", err)
 	}
 	f, err := mdfile.ParseYAML(src)
+	var syntax *mdfile.SyntaxError
+	if errors.As(err, &syntax) {
+		return "", fmt.Errorf("%s:%d:%d: %s", config, syntax.Line, syntax.Column, syntax.Message)
+	}
 	if err != nil {
-		return ""
+		return "", fmt.Errorf("%s: %w", config, err)
 	}
 	e, _ := f.Lookup("dir")
 	dir := e.Value.Text
 	if rest, ok := strings.CutPrefix(dir, "~/"); ok {
 		dir = filepath.Join(getenv("HOME"), rest)
 	}
-	return dir
+	return dir, nil
 }

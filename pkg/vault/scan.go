@@ -1,7 +1,6 @@
 package vault
 
 import (
-	"errors"
 	"io"
 	"io/fs"
 	"os"
@@ -123,9 +122,8 @@ func (s *scan) read() []*Entry {
 	workers := min(runtime.GOMAXPROCS(0), len(s.found))
 	for w := range workers {
 		wg.Go(func() {
-			reader := note.NewReader()
 			for i := w; i < len(s.found); i += workers {
-				entries[i], failed[i] = s.entry(reader, s.found[i])
+				entries[i], failed[i] = s.entry(s.found[i])
 			}
 		})
 	}
@@ -147,7 +145,7 @@ func (s *scan) read() []*Entry {
 // and a disk image that somebody called x.md must not fill the memory.
 const maxNote = 16 << 20
 
-func (s *scan) entry(reader *note.Reader, p place) (*Entry, error) {
+func (s *scan) entry(p place) (*Entry, error) {
 	f, err := s.dir.Open(p.path)
 	if err != nil {
 		return nil, err
@@ -162,9 +160,9 @@ func (s *scan) entry(reader *note.Reader, p place) (*Entry, error) {
 	}
 	src := make([]byte, info.Size())
 	n, err := io.ReadFull(f, src)
-	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
+	if err != nil && err != io.ErrUnexpectedEOF && err != io.EOF {
 		return nil, err
 	}
 	src = src[:n]
-	return &Entry{reader.Read(p.kind, p.path, src), src}, nil
+	return &Entry{note.Read(p.kind, p.path, src), src}, nil
 }
