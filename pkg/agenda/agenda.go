@@ -53,9 +53,12 @@ func (a *Agenda) complete(r *Row) {
 	r.OverdueDays = max(0, a.c.Today().DaysSince(r.Due.Date))
 }
 
-// keyWord is an id as a part of a key. A key is one word, so that it can stand
-// in a line of a log that snoozes or dismisses its row.
-func keyWord(id infoint.ID) string { return strings.Join(strings.Fields(string(id)), "_") }
+// keyWord is an id as a part of a key. A key is one word in lower case without
+// marks behind it, as note reads the word in a line of a log that snoozes or
+// dismisses its row.
+func keyWord(id infoint.ID) string {
+	return hushName(strings.Join(strings.Fields(string(id)), "_"))
+}
 
 // nameDone gives each row the command that records it: by the name of its
 // rule, or by its key where the same rule has several rows for one person.

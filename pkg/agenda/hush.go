@@ -55,7 +55,7 @@ func (a *Agenda) holds(r Row, path string, log []infoint.Event) bool {
 		h = hushesOf(log)
 		a.quiet[path] = h
 	}
-	for _, name := range []string{r.Rule, hushName(r.Key)} {
+	for _, name := range []string{r.Rule, r.Key} {
 		hush, ok := h[name]
 		if !ok {
 			continue

@@ -45,7 +45,7 @@ func TestHush(t *testing.T) {
 // TestHushByKey: the key of any row, even of a file with a space, can stand in
 // a line of a log.
 func TestHushByKey(t *testing.T) {
-	const archive = "\n-- contacts/Ana J. Ruiz.md --\n## Promises\n- [ ] a\n- [ ] b\n\n## Log\n- 2026-03-02 outreach\n"
+	const archive = "\n-- contacts/Ana Ruiz Jr..md --\n## Promises\n- [ ] a\n- [ ] b\n\n## Log\n- 2026-03-02 outreach\n"
 	for _, r := range look(t, "2026-03-25", archive).All() {
 		for _, line := range []string{"- 2026-03-25 snooze " + r.Key + " until 2026-04-01\n", "- 2026-03-25 dismiss " + r.Key + "\n"} {
 			rows := look(t, "2026-03-25", archive+line).All()

@@ -219,7 +219,7 @@ func TestPromiseKeys(t *testing.T) {
 			t.Errorf("%s the key is %s, not %s", name, got, one)
 		}
 	}
-	if strings.ContainsAny(one, " \t") || !strings.HasPrefix(one, "promise-mine:Ana_Ruiz:") {
+	if strings.ContainsAny(one, " \t") || !strings.HasPrefix(one, "promise-mine:ana_ruiz:") {
 		t.Errorf("the key %q is no word", one)
 	}
 	if other := keys("## Promises\n- [ ] send the slides!\n"); other == one {

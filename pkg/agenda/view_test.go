@@ -73,7 +73,7 @@ held: 2026-03-23
 ---
 `
 	want := map[string]string{
-		"answer-reply:Ana_Ruiz": "contacts/Ana Ruiz.md:2 Ana Ruiz, talk ",
+		"answer-reply:ana_ruiz": "contacts/Ana Ruiz.md:2 Ana Ruiz, talk ",
 		"debrief:talk":          "interviews/talk.md:1 ben, talk talk",
 		"thank:talk":            "interviews/talk.md:1 ben, talk talk",
 	}

@@ -133,6 +133,7 @@ func TestFutureEvents(t *testing.T) {
 		{name: "held in the year 2062", talks: []string{"scheduled: 2026-03-17T15:00\nbooked: 2026-03-10\nheld: 2062-03-17"}, want: "scheduled"},
 		{name: "thanked in the year 2062", talks: []string{"scheduled: 2026-03-17T15:00\nheld: 2026-03-17\nthanked: 2062-03-17"}, want: "held; me since 03-17"},
 		{name: "cancelled in the year 2062", talks: []string{"scheduled: 2026-03-24T15:00\nbooked: 2026-03-10\ncancelled: 2062-03-17\ncancelled_by: them"}, want: "scheduled"},
+		{name: "not booked yet", log: "2026-03-13 reply yes", talks: []string{"scheduled: 2026-03-24T15:00\nbooked: 2026-03-21"}, want: "agreed; me since 03-13; I owe times"},
 		{name: "booked in the year 2062", talks: []string{"scheduled: 2026-03-24T15:00\nbooked: 2062-03-10"}, want: "scheduled"},
 	})
 	c := New(clockAt(t, "2026-03-20"), infoint.DefaultConfig(), notesOf(

@@ -21,7 +21,8 @@ type Talk struct {
 	// ZoneFault says that the note's timezone is none; the user's was taken.
 	ZoneFault error
 
-	ended infoint.Date // of a cancellation or a no-show
+	ended    infoint.Date // of a cancellation or a no-show
+	unbooked bool         // it will be booked on a day that has not come
 }
 
 // talk places an interview in time: in its own zone, else in the user's, which
@@ -47,6 +48,7 @@ func (c *Campaign) talk(i *infoint.Interview) *Talk {
 			t.DayOnly, t.End = true, t.Scheduled.Date.End(t.Zone)
 		}
 	}
+	t.unbooked = i.Booked.After(c.Today()) && !i.Booked.After(i.Scheduled.Date)
 	t.Interview = asOf(i, later(c.Today(), infoint.DateOf(c.Now.In(t.Zone))))
 	t.ended = t.endedOn(c.Today())
 	return t
