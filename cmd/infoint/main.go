@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"sync"
 	"time"
 	_ "time/tzdata" // a zone must be known on every machine
 
@@ -18,9 +19,9 @@ import (
 func main() { os.Exit(run()) }
 
 func run() int {
-	// A command is over before the collector could repay its work; the limit
-	// keeps a large vault from filling the memory.
-	debug.SetGCPercent(400)
+	// A command is over before the collector could repay its work, so it does
+	// not run at all until a large vault has filled this much.
+	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(80 << 20)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -30,5 +31,7 @@ func run() int {
 		term.Fprintf(io.Err, "infoint: %s\n", err)
 		return 1
 	}
-	return cli.Main(ctx, cli.World{IO: io, Clock: time.Now, Random: rand.Reader, Dir: dir}, os.Args[1:])
+	zone := sync.OnceValue(systemZone)
+	clock := func() time.Time { return time.Now().In(zone()) }
+	return cli.Main(ctx, cli.World{IO: io, Clock: clock, Random: rand.Reader, Dir: dir}, os.Args[1:])
 }
