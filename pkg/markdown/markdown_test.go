@@ -56,6 +56,10 @@ func TestItemsOfASection(t *testing.T) {
 		{"HTML comment", "## Log\n<!--\n- a\n-->\n\n- b\n", []string{"b"}},
 		{"Obsidian comment", "## Log\n%%\n- a\n%%\n- b\n", []string{"b"}},
 		{"Obsidian comment within a line", "## Log\n- a %%not this%%\n- b\n", []string{"a %%not this%%", "b"}},
+		{"a mark in code is no comment", "## Log\n`%%`\n- a\n", []string{"a"}},
+		{"a backtick in a comment is no code", "## Log\n%% ` %%\n- a `\n", []string{"a `"}},
+		{"an open comment hides the rest", "## Log\n- a\n\n%%\n\n- b\n", []string{"a"}},
+		{"a heading in a comment is none", "## Log\n%%\n## Other\n%%\n- a\n", []string{"a"}},
 		{"CRLF", "## Log\r\n- a  \r\n  more\r\n- b\r\n", []string{"a / more", "b"}},
 		{"list behind a paragraph", "## Log\nwords\n- a\n", []string{"a"}},
 		{"two lists", "## Log\n- a\n\nwords\n\n- b\n", []string{"a", "b"}},
@@ -132,6 +136,9 @@ func TestLinks(t *testing.T) {
 		{"[[ben-ito]]", []string{"ben-ito|"}},
 		{"see [[ben-ito|Ben Ito]], and [[contacts/ana.md#Log|Ana]]", []string{"ben-ito|Ben Ito", "ana|Ana"}},
 		{"[Ben](../contacts/ben-ito.md) [x](https://x.org/a.md) [y](a.pdf)", []string{"ben-ito|Ben"}},
+		{"[C#](C%23.md) [a](<a (b).md>) [t](a.md \"the title\") [q](a%zz.md)", []string{"C#|C#", "a (b)|a", "a|t", "a%zz|q"}},
+		{"[a](<b.md) [a](b.md", nil},
+		{"[[[a]]] [[a]]] [[b\\|B]] [[x.MD]] [[.md]]", []string{"a|", "a|", "b|B", "x|", ".md|"}},
 		{"[Zoë](../contacts/Zo%C3%AB%20Ax.md#Log)", []string{"Zoë Ax|Zoë"}},
 		{"`[[code]]` and ``a ` [[b]]`` but [[c]]", []string{"c|"}},
 		{"`unclosed [[d]]", []string{"d|"}},
@@ -181,6 +188,73 @@ func TestCutColon(t *testing.T) {
 		before, after, found := CutColon(tt.in)
 		if before != tt.before || after != tt.after || found != tt.found {
 			t.Errorf("CutColon(%q) = %q, %q, %v", tt.in, before, after, found)
+		}
+	}
+}
+
+func TestEmbeds(t *testing.T) {
+	for _, l := range Links("![[a]] ![b](b.md) [[c]] [d](d.md)") {
+		if want := l.Target == "a" || l.Target == "b"; l.Embed != want {
+			t.Errorf("%s: embed %v", l.Target, l.Embed)
+		}
+	}
+}
+
+func TestWithoutComments(t *testing.T) {
+	tests := []struct{ in, want string }{
+		{"a", "a"},
+		{"a %%b%% c", "a  c"},
+		{"a <!-- b --> c%%d%%", "a  c"},
+		{"`%%` and `<!--` a", "`%%` and `<!--` a"},
+		{"a %%b ` c%% ` d", "a  ` d"},
+		{"a %% b\nc", "a "},
+		{"a <!-- b", "a "},
+		{"5 % < 6", "5 % < 6"},
+		{"%%%%", ""},
+	}
+	for _, tt := range tests {
+		if got := WithoutComments(tt.in); got != tt.want {
+			t.Errorf("WithoutComments(%q) = %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+func TestCutBlockID(t *testing.T) {
+	tests := []struct{ in, rest, id string }{
+		{"a ^b-1", "a", "b-1"}, {"^b", "", "b"}, {"a^b", "a^b", ""}, {"a ^", "a ^", ""}, {"a ^b c", "a ^b c", ""}, {"a ^b ^c", "a ^b", "c"}, {"", "", ""},
+	}
+	for _, tt := range tests {
+		if rest, id := CutBlockID(tt.in); rest != tt.rest || id != tt.id {
+			t.Errorf("CutBlockID(%q) = %q, %q", tt.in, rest, id)
+		}
+	}
+}
+
+func TestRunOn(t *testing.T) {
+	tests := []struct{ src, want string }{
+		{"- a\n", ""}, {"- a\n  b\n  c\n", "b\nc"}, {"- a\n  - b\n  c\n", ""}, {"- a\n  b\n\n  c\n  - d\n  e\n", "b\n\nc"}, {"- a\n  %%\n  - b\n  %%\n", "%%\n- b\n%%"},
+	}
+	for _, tt := range tests {
+		if got := NewParser(known()).Parse([]byte("## Log\n"+tt.src), 0).Items("Log")[0].RunOn(); got != tt.want {
+			t.Errorf("%q runs on with %q, want %q", tt.src, got, tt.want)
+		}
+	}
+}
+
+func TestTicking(t *testing.T) {
+	tests := []struct{ src, boxed, appended string }{
+		{"## Log\n- [ ] a\n", "## Log\n- [x] a\n", "## Log\n- [ ] a!\n"},
+		{"## Log\r\n1. [é] a  \r\n", "## Log\r\n1. [x] a  \r\n", "## Log\r\n1. [é] a!  \r\n"},
+		{"## Log\n- [ ] a ^b\n", "## Log\n- [x] a ^b\n", "## Log\n- [ ] a! ^b\n"},
+	}
+	for _, tt := range tests {
+		d := NewParser(known()).Parse([]byte(tt.src), 0)
+		it := d.Items("Log")[0]
+		if got := string(d.SetBox(it, 'x')); got != tt.boxed {
+			t.Errorf("box of %q: %q", tt.src, got)
+		}
+		if got := string(d.AppendText(it, "!")); got != tt.appended {
+			t.Errorf("text of %q: %q", tt.src, got)
 		}
 	}
 }
