@@ -36,9 +36,6 @@ type configReader struct {
 
 func (r *configReader) key(e mdfile.Entry) {
 	c := r.config
-	if e.Value.Kind == mdfile.KindNull && known(e.Key) {
-		return // an empty key is not given
-	}
 	switch e.Key {
 	case "format":
 		r.number(e, &c.Format, 1, 1<<30)
@@ -63,16 +60,6 @@ func (r *configReader) key(e mdfile.Entry) {
 			r.find(e, CodeConfigKey, quote(e.Key)+" is no key of the configuration", "see infoint help format")
 		}
 	}
-}
-
-// known reports whether a key has a meaning.
-func known(key string) bool {
-	switch key {
-	case "format", "country", "language", "commit", "holidays", "pauses":
-		return true
-	}
-	n, _, _ := number(new(infoint.Config), key)
-	return n != nil || reserved(key)
 }
 
 // number returns where a key's number goes and the bounds that make sense.
@@ -131,6 +118,9 @@ func (r *configReader) find(e mdfile.Entry, code, message, fix string) {
 // number reads a whole number; the unit that the manual names may stand behind
 // it, as in "24 h" or "7 bd".
 func (r *configReader) number(e mdfile.Entry, into *int, least, most int) {
+	if e.Value.Kind == mdfile.KindNull {
+		return // not given, as are the others below
+	}
 	word, _, _ := strings.Cut(strings.TrimSpace(e.Value.Text), " ")
 	n, err := strconv.Atoi(word)
 	if err != nil || n < least || n > most {
@@ -142,29 +132,31 @@ func (r *configReader) number(e mdfile.Entry, into *int, least, most int) {
 }
 
 func (r *configReader) text(e mdfile.Entry, into *string) {
-	if e.Value.Kind != mdfile.KindScalar {
+	switch e.Value.Kind {
+	case mdfile.KindNull:
+	case mdfile.KindScalar:
+		*into = strings.TrimSpace(e.Value.Text)
+	default:
 		r.find(e, CodeConfigValue, e.Key+" is "+describe(e.Value)+", so the default holds", "write "+e.Key+": and one word")
-		return
 	}
-	*into = strings.TrimSpace(e.Value.Text)
 }
 
 func (r *configReader) onOff(e mdfile.Entry, into *bool) {
-	switch strings.ToLower(e.Value.Text) {
-	case "on", "true", "yes":
-		*into = true
-	case "off", "false", "no":
-		*into = false
-	default:
-		r.find(e, CodeConfigValue, e.Key+" is "+describe(e.Value)+", so the default holds", "write "+e.Key+": on, or off")
+	if e.Value.Kind == mdfile.KindNull {
+		return
 	}
+	if is, ok := yesOrNo(e.Value.Text); ok {
+		*into = is
+		return
+	}
+	r.find(e, CodeConfigValue, e.Key+" is "+describe(e.Value)+", so the default holds", "write "+e.Key+": on, or off")
 }
 
 func texts(v mdfile.Value) []string {
-	if v.Kind != mdfile.KindList {
-		if v.Text == "" {
-			return nil
-		}
+	switch v.Kind {
+	case mdfile.KindNull:
+		return nil
+	case mdfile.KindScalar, mdfile.KindMap:
 		return []string{v.Text}
 	}
 	var out []string

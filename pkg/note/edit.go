@@ -303,13 +303,11 @@ func (k Key) scalar(value string) (mdfile.Scalar, error) {
 		}
 		return mdfile.Verbatim(fmt.Sprint(n)), nil
 	case TypeCheckbox:
-		switch strings.ToLower(value) {
-		case "true", "yes", "on":
-			return mdfile.Verbatim("true"), nil
-		case "false", "no", "off":
-			return mdfile.Verbatim("false"), nil
+		is, ok := yesOrNo(value)
+		if !ok {
+			return bad("true or false is expected")
 		}
-		return bad("true or false is expected")
+		return mdfile.Verbatim(strconv.FormatBool(is)), nil
 	}
 	if len(k.OneOf) > 0 {
 		value = strings.ToLower(value)

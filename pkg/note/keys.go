@@ -163,13 +163,21 @@ func (r *reading) box(key string) (is, readable bool) {
 	if !ok {
 		return false, len(r.findings) == before
 	}
-	switch strings.ToLower(strings.TrimSpace(v.Text)) {
+	is, ok = yesOrNo(v.Text)
+	if !ok {
+		r.wrongType(key, v, want)
+	}
+	return is, ok
+}
+
+// yesOrNo reads the words by which people and YAML's versions tick a box.
+func yesOrNo(s string) (is, ok bool) {
+	switch strings.ToLower(strings.TrimSpace(s)) {
 	case "true", "yes", "on", "y", "x", "1":
 		return true, true
 	case "false", "no", "off", "n", "0":
 		return false, true
 	}
-	r.wrongType(key, v, want)
 	return false, false
 }
 

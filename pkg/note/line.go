@@ -33,7 +33,7 @@ func readLine(it markdown.Item, private bool) line {
 	for i, s := range strings.Split(more, "\n") {
 		fields := markdown.Fields(s)
 		for _, f := range fields {
-			l.private = l.private || f.Key == "private" && isTrue(f.Value)
+			l.private = l.private || hides(f)
 		}
 		if it.RunOn() != "" && i < own && len(fields) > 0 {
 			l.fields = append(l.fields, fields...)
@@ -43,9 +43,15 @@ func readLine(it markdown.Item, private bool) line {
 	}
 	l.more = strings.Join(rest, "\n")
 	for _, f := range l.fields {
-		l.private = l.private || f.Key == "private" && isTrue(f.Value)
+		l.private = l.private || hides(f)
 	}
 	return l
+}
+
+// hides reports whether a field keeps its line private: any value but a no.
+func hides(f markdown.Field) bool {
+	is, ok := yesOrNo(f.Value)
+	return f.Key == "private" && (is || !ok)
 }
 
 // field returns the value of the first field of that name.
@@ -56,14 +62,6 @@ func (l line) field(key string) (string, bool) {
 		}
 	}
 	return "", false
-}
-
-func isTrue(s string) bool {
-	switch strings.ToLower(strings.TrimSpace(s)) {
-	case "true", "yes", "x", "1":
-		return true
-	}
-	return false
 }
 
 // each calls do for the items of a section, whatever its level and however
