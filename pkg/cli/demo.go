@@ -57,7 +57,7 @@ func runDemo(ctx context.Context, a *App, opts demoOptions, args []string) error
 	}
 	a.vault = v
 	if opts.dry {
-		return a.printDiff(plan, writing{Changed: plan.Paths()})
+		return a.printNew(dir, plan)
 	}
 	return a.apply(plan, writing{Changed: plan.Paths()}, func() error { return a.tourOf(ctx, dir, len(files)) })
 }

@@ -141,7 +141,7 @@ func explainName(e *vault.NameError) *exitError {
 	case e.Ambiguous:
 		return out.hint("say which: %s", strings.Join(quoteAll(e.IDs()), ", "))
 	case e.Name == string(infoint.Me):
-		return out.hint("here the NAME of another note is meant")
+		return out.hint("the NAME of a person is meant here")
 	case len(e.Candidates) > 0:
 		return out.hint("did you mean %s?", strings.Join(quoteAll(e.IDs()), ", "))
 	}

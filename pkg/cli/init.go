@@ -50,7 +50,7 @@ func runInit(ctx context.Context, a *App, opts initOptions, args []string) error
 	}
 	a.vault = v
 	if opts.dry {
-		return a.printDiff(plan, writing{Changed: plan.Paths()})
+		return a.printNew(dir, plan)
 	}
 	said := ""
 	if len(plan.Paths()) == 0 {

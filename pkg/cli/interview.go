@@ -106,23 +106,10 @@ func (a *App) talkKeys(people []*vault.Entry, wall infoint.Wall, zone *time.Loca
 	for _, p := range people {
 		keys = append(keys, note.Assignment{Key: "with", Op: note.OpAdd, Value: linkTo(p)})
 	}
-	keys = append(keys, set("scheduled", wall.String()))
-	if name := zoneName(zone); name != "" {
-		keys = append(keys, set("timezone", name))
-	} else {
-		a.say("infoint: your zone has no name here, so none was written; infoint set me timezone=Europe/Berlin")
-	}
-	return append(keys, set("minutes", fmt.Sprint(minutes)), set("booked", today.String())), nil
-}
-
-// zoneName is the name under which a zone can be written into a note, empty for
-// the system's own where nobody knows what it is called: "Local" means another
-// hour on the next machine.
-func zoneName(zone *time.Location) string {
-	if name := zone.String(); name != "Local" {
-		return name
-	}
-	return ""
+	return append(keys,
+		set("scheduled", wall.String()), set("timezone", zone.String()),
+		set("minutes", fmt.Sprint(minutes)), set("booked", today.String()),
+	), nil
 }
 
 // people resolves one name, or several with commas between them, to people.

@@ -129,9 +129,7 @@ func (a *App) logMoved(c *campaign.Campaign, l logEntry, talk *campaign.Talk) er
 	}
 	if m, err := a.when(c, text, when.Future); err == nil && m.HasTime && l.tz == "" {
 		// The talk has a zone already: an hour without one is in that.
-		if l.tz = zoneName(talk.Zone); l.tz == "" {
-			l.tz = "mine"
-		}
+		l.tz = talk.Zone.String()
 	}
 	wall, zone, err := a.hour(c, text, l.tz, p)
 	if err != nil {
@@ -147,8 +145,8 @@ func (a *App) logMoved(c *campaign.Campaign, l logEntry, talk *campaign.Talk) er
 	if err := l.assign("scheduled", wall.String()); err != nil {
 		return err
 	}
-	if name := zoneName(zone); name != "" && name != talk.Timezone {
-		if err := l.assign("timezone", name); err != nil {
+	if zone.String() != talk.Zone.String() || talk.Timezone == "" {
+		if err := l.assign("timezone", zone.String()); err != nil {
 			return err
 		}
 	}

@@ -63,6 +63,15 @@ func (a *App) apply(p *vault.Plan, data any, text func() error) error {
 	return err
 }
 
+// printNew prints the plan for a vault that is to be made. The paths of a diff
+// are those in the vault, which is another folder here.
+func (a *App) printNew(dir string, p *vault.Plan) error {
+	if dir != a.Dir && !a.machine() {
+		a.say("in %s:", a.short(dir))
+	}
+	return a.printDiff(p, writing{Changed: p.Paths()})
+}
+
 // printDiff prints the plan. A diff that goes to a file holds the bytes as
 // they are, or git apply would not take it.
 func (a *App) printDiff(p *vault.Plan, w writing) error {
