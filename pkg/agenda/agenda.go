@@ -63,14 +63,18 @@ func keyWord(id infoint.ID) string {
 // nameDone gives each row the command that records it: by the name of its
 // rule, or by its key where the same rule has several rows for one person.
 func (a *Agenda) nameDone() {
-	count := map[string]int{}
-	for _, r := range a.rows {
-		count[r.Rule+"\x00"+string(r.Contact)]++
+	type kind struct {
+		rule    string
+		contact infoint.ID
+	}
+	count := map[kind]int{}
+	for i := range a.rows {
+		count[kind{a.rows[i].Rule, a.rows[i].Contact}]++
 	}
 	for i := range a.rows {
 		r := &a.rows[i]
 		what := r.Rule
-		if count[r.Rule+"\x00"+string(r.Contact)] > 1 {
+		if count[kind{r.Rule, r.Contact}] > 1 {
 			what = r.Key
 		}
 		r.Done = infoint.Command("done", string(r.Contact), what)

@@ -25,7 +25,7 @@ func (a *Agenda) All() []Row { return a.rows }
 // Rows returns the rows of a view in order. Two messages to one person on one
 // day are one row: the later one stands in Also of the first.
 func (a *Agenda) Rows(view View) []Row {
-	var rows []Row
+	rows := make([]Row, 0, len(a.rows))
 	for _, r := range a.rows {
 		if a.shown(r, view) {
 			rows = append(rows, r)
@@ -76,18 +76,19 @@ type sitting struct {
 // itself. The message stands where the first of what it holds stood, and
 // matters as much.
 func (a *Agenda) merge(rows []Row) []Row {
-	of := func(r Row) sitting { return sitting{r.Contact, a.from(r)} }
+	of := make([]sitting, len(rows))
 	message := map[sitting]int{} // the index of the message
 	for i, r := range rows {
-		if _, seen := message[of(r)]; r.message && !seen {
-			message[of(r)] = i
+		of[i] = sitting{r.Contact, a.from(r)}
+		if _, seen := message[of[i]]; r.message && !seen {
+			message[of[i]] = i
 		}
 	}
 	place := map[sitting]int{}
 	words := map[sitting][]string{}
-	var out []Row
+	out := make([]Row, 0, len(rows))
 	for i, r := range rows {
-		s := of(r)
+		s := of[i]
 		at, ok := message[s]
 		if !ok || !r.message && !r.IsPromise() {
 			out = append(out, r)

@@ -66,16 +66,18 @@ func TestPlace(t *testing.T) {
 ## Promises
 - [x] a
 - [ ] b
+-- contacts/carl.md --
 -- interviews/talk.md --
 ---
-with: [[ben]]
+with: [[carl]]
 held: 2026-03-23
 ---
 `
 	want := map[string]string{
+		"nudge:ben":             "contacts/ben.md:1 ben, talk ",
 		"answer-reply:ana_ruiz": "contacts/Ana Ruiz.md:2 Ana Ruiz, talk ",
-		"debrief:talk":          "interviews/talk.md:1 ben, talk talk",
-		"thank:talk":            "interviews/talk.md:1 ben, talk talk",
+		"debrief:talk":          "interviews/talk.md:1 carl, talk talk",
+		"thank:talk":            "interviews/talk.md:1 carl, talk talk",
 	}
 	for _, r := range look(t, "2026-03-24", archive).All() {
 		got := r.Path + ":" + string(rune('0'+r.Line)) + " " + r.Name + ", talk " + string(r.Interview)
@@ -92,6 +94,20 @@ held: 2026-03-23
 	}
 	if len(want) > 0 {
 		t.Errorf("no row for %v", want)
+	}
+}
+
+// TestTwins: of two files with one id neither is hidden by the other, though
+// only a path can tell them apart.
+func TestTwins(t *testing.T) {
+	rows := look(t, "2026-03-24", "\n-- contacts/alumni/ana.md --\n## Log\n- 2026-03-20 outreach\n-- contacts/ana.md --\n## Log\n- 2026-03-23 outreach\n").All()
+	var got []string
+	for _, r := range rows {
+		got = append(got, r.Key+" "+r.Due.String()+" "+r.Done)
+	}
+	want := "nudge:ana 2026-03-31 infoint done ana nudge:ana, nudge:ana.2 2026-04-01 infoint done ana nudge:ana.2"
+	if s := strings.Join(got, ", "); s != want {
+		t.Errorf("the rows are %s, and not %s", s, want)
 	}
 }
 
