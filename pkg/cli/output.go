@@ -43,9 +43,8 @@ func (a *App) render(data any) ([]byte, error) {
 	return append(out, '\n'), err
 }
 
-// allFields is what --json means without names. It is "true", as for a flag
-// that is on or off, so that help does not print it as a default.
-const allFields = "true"
+// allFields is what --json means without names.
+const allFields = "all"
 
 // A jsonFlag is the value of --json: nothing, all fields, or their names.
 type jsonFlag string
@@ -60,7 +59,7 @@ func (f *jsonFlag) Set(s string) error {
 func (f *jsonFlag) String() string { return string(*f) }
 
 // Type implements pflag.Value.
-func (f *jsonFlag) Type() string { return "bool" }
+func (f *jsonFlag) Type() string { return "fields" }
 
 // fields returns the names that --json=a,b asks for, nil for all.
 func (a *App) fields(data any) ([]string, error) {
