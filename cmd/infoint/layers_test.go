@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -251,11 +252,22 @@ type house struct {
 	types map[string]ast.Expr // "pkg/x.Name": what a type declaration says
 }
 
-// readHouse parses every Go file that is built into something. Folders that
-// begin with a dot or an underscore and testdata are as invisible as they are
-// to the go command.
 func readHouse(t *testing.T) *house {
 	t.Helper()
+	h, err := parsedHouse()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(h.files) == 0 {
+		t.Fatal("no source was found")
+	}
+	return h
+}
+
+// parsedHouse parses every Go file that is built into something, once. Folders
+// that begin with a dot or an underscore and testdata are as invisible as they
+// are to the go command.
+var parsedHouse = sync.OnceValues(func() (*house, error) {
 	const root = "../.."
 	h := &house{types: map[string]ast.Expr{}}
 	fset := token.NewFileSet()
@@ -284,14 +296,8 @@ func readHouse(t *testing.T) *house {
 		h.add(fset, filepath.ToSlash(rel), parsed)
 		return nil
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(h.files) == 0 {
-		t.Fatal("no source was found")
-	}
-	return h
-}
+	return h, err
+})
 
 func (h *house) add(fset *token.FileSet, name string, parsed *ast.File) {
 	f := sourceFile{path: name, pkg: path.Dir(name), ast: parsed, fset: fset}

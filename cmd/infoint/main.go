@@ -31,7 +31,7 @@ func run() int {
 		term.Fprintf(io.Err, "infoint: %s\n", err)
 		return 1
 	}
-	zone := sync.OnceValue(systemZone)
+	zone := sync.OnceValue(func() *time.Location { return named(time.Local, os.Getenv("TZ"), time.Now()) })
 	clock := func() time.Time { return time.Now().In(zone()) }
 	return cli.Main(ctx, cli.World{IO: io, Clock: clock, Random: rand.Reader, Dir: dir}, os.Args[1:])
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -10,34 +9,35 @@ import (
 // localtime is the link by which Unix names the system's zone.
 const localtime = "/etc/localtime"
 
-// systemZone returns the system's zone under its own name. Go calls it "Local",
+// named returns the system's zone under its own name. Go calls it "Local",
 // which is the name of no zone: written into a note it would mean another hour
-// on the next machine. Where the name cannot be found, it stays Local.
-func systemZone() *time.Location {
-	if time.Local.String() != "Local" {
-		return time.Local
+// on the next machine. tz is $TZ. Where the name cannot be found, the zone is
+// returned as it is.
+func named(local *time.Location, tz string, now time.Time) *time.Location {
+	if local.String() != "Local" {
+		return local
 	}
-	name := strings.TrimPrefix(os.Getenv("TZ"), ":")
+	name := strings.TrimPrefix(tz, ":")
 	if name == "" {
 		target, err := filepath.EvalSymlinks(localtime)
 		if err != nil {
-			return time.Local
+			return local
 		}
 		_, name, _ = strings.Cut(filepath.ToSlash(target), "/zoneinfo/")
 	}
 	zone, err := time.LoadLocation(name)
-	if err != nil || name == "" || !sameClock(zone) {
-		return time.Local
+	if err != nil || name == "" || !sameClock(zone, local, now.Year()) {
+		return local
 	}
 	return zone
 }
 
-// sameClock reports whether a zone shows the system's hour in summer and in
+// sameClock reports whether two zones show the same hour in summer and in
 // winter: TZ may hold a rule of its own that only looks like a name.
-func sameClock(zone *time.Location) bool {
+func sameClock(a, b *time.Location, year int) bool {
 	for month := time.January; month <= time.December; month++ {
-		t := time.Date(time.Now().Year(), month, 1, 12, 0, 0, 0, time.UTC)
-		if t.In(zone).Format("15:04") != t.In(time.Local).Format("15:04") {
+		t := time.Date(year, month, 1, 12, 0, 0, 0, time.UTC)
+		if t.In(a).Format("15:04") != t.In(b).Format("15:04") {
 			return false
 		}
 	}
