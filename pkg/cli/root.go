@@ -66,7 +66,7 @@ func (a *App) globalFlags(root *cobra.Command) {
 	f := root.PersistentFlags()
 	f.StringVarP(&a.flags.dir, "dir", "C", "", "the vault is in `DIR`")
 	f.StringVar(&a.flags.now, "now", "", "take `TIME` for now; a date alone is 09:00")
-	f.Var(&a.flags.json, "json", "print JSON, with all fields or only those of --json=`FIELD,...`")
+	f.Var(&a.flags.json, "json", "print JSON: all fields, or only `FIELD,...` as in --json=id,name")
 	f.Lookup("json").NoOptDefVal = allFields
 	f.StringVar(&a.flags.template, "template", "", "print through a Go template, `TEXT`")
 	f.StringVar(&a.flags.color, "color", "auto", "colour `WHEN`: auto, always or never")

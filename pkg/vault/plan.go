@@ -36,11 +36,12 @@ type change struct {
 // Change plans that the file at a path of the vault, which held before, will
 // hold after. A second change of one file continues the first.
 func (p *Plan) Change(file string, before, after []byte) {
-	for i := range p.changes {
-		if p.changes[i].path == file {
-			p.changes[i].after = after
-			return
+	if i := slices.IndexFunc(p.changes, func(c change) bool { return c.path == file }); i >= 0 {
+		p.changes[i].after = after
+		if before := p.changes[i].before; before != nil && bytes.Equal(before, after) {
+			p.changes = slices.Delete(p.changes, i, i+1)
 		}
+		return
 	}
 	if before == nil {
 		before = []byte{}
