@@ -57,7 +57,7 @@ func TestItemsOfASection(t *testing.T) {
 		{"Obsidian comment", "## Log\n%%\n- a\n%%\n- b\n", []string{"b"}},
 		{"Obsidian comment within a line", "## Log\n- a %%not this%%\n- b\n", []string{"a %%not this%%", "b"}},
 		{"a mark in code is no comment", "## Log\n`%%`\n- a\n", []string{"a"}},
-		{"a backtick in a comment is no code", "## Log\n%% ` %%\n- a `\n", []string{"a `"}},
+		{"a backtick in a comment is no code", "## Log\n%% ` %% `\n- a\n", []string{"a"}},
 		{"an open comment hides the rest", "## Log\n- a\n\n%%\n\n- b\n", []string{"a"}},
 		{"a heading in a comment is none", "## Log\n%%\n## Other\n%%\n- a\n", []string{"a"}},
 		{"CRLF", "## Log\r\n- a  \r\n  more\r\n- b\r\n", []string{"a / more", "b"}},
