@@ -208,7 +208,7 @@ func WithoutComments(s string) string {
 			break
 		}
 		search += i
-		closing := ""
+		var closing string
 		switch {
 		case s[search] == '`':
 			search = skipCode(s, search)

@@ -319,7 +319,7 @@ func (it *Item) readBox(src []byte, lineEnd int) {
 		return
 	}
 	r, size := utf8.DecodeRune(line[1:])
-	if close := 1 + size; r == '[' || r == ']' || close >= len(line) || line[close] != ']' {
+	if shut := 1 + size; r == '[' || r == ']' || shut >= len(line) || line[shut] != ']' {
 		return
 	}
 	rest := line[2+size:]

@@ -148,10 +148,10 @@ func (r *reading) referrals() []infoint.Referral {
 func cutName(line string) (name, rest string) {
 	name, rest, found := markdown.CutColon(line)
 	if !found {
-		at := 0
+		at := strings.IndexByte(line, '[')
 		if l, ok := markdown.LinkAt(line); ok {
 			at = l.End
-		} else if at = strings.IndexByte(line, '['); at <= 0 {
+		} else if at <= 0 {
 			at = len(line)
 		}
 		name, rest = line[:at], line[at:]
