@@ -1,6 +1,10 @@
 package agenda
 
-import "github.com/infoint/infoint/pkg/campaign"
+import (
+	"slices"
+
+	"github.com/infoint/infoint/pkg/campaign"
+)
 
 // The names of the rules: they are what done, snooze and dismiss take.
 const (
@@ -31,7 +35,10 @@ type Rule struct {
 }
 
 // Rules returns every rule in the order of their ids.
-func Rules() []Rule {
+func Rules() []Rule { return slices.Concat(meetingRules(), keepingRules()) }
+
+// meetingRules are about an answer, a talk and what comes of it.
+func meetingRules() []Rule {
 	return []Rule{
 		{
 			ID: "D01", Name: RuleAnswerReply, Priority: Today, message: true, find: answerReply,
@@ -73,6 +80,12 @@ func Rules() []Rule {
 			Key:    "reply.answer_within",
 			Source: "Bindley's scheduling advice: propose times at once; one business day is our judgement",
 		},
+	}
+}
+
+// keepingRules are about promises and silence.
+func keepingRules() []Rule {
+	return []Rule{
 		{
 			ID: "D10", Name: RulePromiseMine, Priority: Today, find: promiseMine,
 			When:   "I promised something; due on its date, else seven days after it was made, with priority 2",

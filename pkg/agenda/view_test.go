@@ -111,6 +111,17 @@ func TestTwins(t *testing.T) {
 	}
 }
 
+// TestUpcoming: of what is not shown yet the next comes first.
+func TestUpcoming(t *testing.T) {
+	archive := ana("2026-03-19 outreach") + "-- contacts/ben.md --\n## Log\n- 2026-03-18 outreach\n-- contacts/carl.md --\n## Log\n- 2026-03-20 outreach\n"
+	if r, day, ok := look(t, "2026-03-25", archive).Upcoming(); !ok || r.Contact != "ben" || day.String() != "2026-03-27" {
+		t.Errorf("%s comes next, on %s", r.Key, day)
+	}
+	if _, _, ok := look(t, "2026-03-31", archive).Upcoming(); ok {
+		t.Error("something comes next though everything is shown")
+	}
+}
+
 func TestViews(t *testing.T) {
 	archive := talk("scheduled: 2026-04-02T10:00", "booked: 2026-03-20") + `
 -- contacts/ben.md --
