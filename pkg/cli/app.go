@@ -2,6 +2,7 @@ package cli
 
 import (
 	"io"
+	"strings"
 	"time"
 
 	"github.com/infoint/infoint/pkg/campaign"
@@ -155,4 +156,13 @@ func (a *App) hint(format string, args ...any) {
 }
 
 // next suggests a command, to a terminal only.
-func (a *App) next(command string) { a.hint("next: %s", term.Cyan(command)) }
+func (a *App) next(command string) { a.hint("next: %s", term.Cyan(a.fromHere(command))) }
+
+// fromHere is a command as it can be pasted: with -C where that was given.
+func (a *App) fromHere(command string) string {
+	words, ok := strings.CutPrefix(command, "infoint ")
+	if a.flags.dir == "" || !ok {
+		return command
+	}
+	return "infoint -C " + infoint.ShellWord(a.flags.dir) + " " + words
+}

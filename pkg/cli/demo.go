@@ -140,7 +140,7 @@ func (d demoDates) name(file string) string {
 func (a *App) tourOf(ctx context.Context, dir string, files int) error {
 	shown := a.short(dir)
 	term.Fprintf(a.IO.Out, "%d files in %s: a made-up campaign, dated around today. What is due in it:\n\n", files, shown)
-	a.flags.dir, a.vault, a.campaign = dir, nil, nil
+	a.flags.dir, a.vault, a.campaign = shown, nil, nil
 	if err := runDue(ctx, a, dueOptions{}); err != nil {
 		return err
 	}

@@ -137,7 +137,7 @@ func (a *App) printDue(rows []agenda.Row, opts dueOptions) error {
 	if !a.IO.IsTerminal() {
 		t := term.NewTable(a.IO)
 		for _, r := range shown {
-			t.Row(r.Rule, r.Name, dueWords(r), r.Why, r.Next)
+			t.Row(r.Rule, r.Name, dueWords(r), r.Why, a.fromHere(r.Next))
 		}
 		if err := t.Flush(); err != nil {
 			return err
@@ -148,7 +148,7 @@ func (a *App) printDue(rows []agenda.Row, opts dueOptions) error {
 		}
 	}
 	if n := len(rows) - len(shown); n > 0 {
-		a.say("and %d more: infoint due --all", n)
+		a.say("and %d more: %s", n, a.fromHere("infoint due --all"))
 	}
 	return nil
 }
@@ -167,7 +167,7 @@ func (a *App) printRow(r agenda.Row) {
 		rule = term.Yellow(r.Rule)
 	}
 	term.Fprintf(a.IO.Out, "%-14s %s: %s\n", rule, term.Bold(r.Name), r.Why)
-	term.Fprintf(a.IO.Out, "%-14s %s\n", term.Dim(dueWords(r)[:10]), term.Cyan(r.Next))
+	term.Fprintf(a.IO.Out, "%-14s %s\n", term.Dim(dueWords(r)[:10]), term.Cyan(a.fromHere(r.Next)))
 }
 
 // usefulStep says on an empty list what would be worth doing, to a terminal.
