@@ -16,7 +16,7 @@ func (d *Document) AppendItem(name, line string) []byte {
 	eol := d.eol()
 	line = strings.ReplaceAll(line, "\n", eol)
 	for _, s := range slices.Backward(d.sections) {
-		if strings.EqualFold(s.Title, name) {
+		if s.Is(name) {
 			return d.insertLine(d.endOf(s), line, eol)
 		}
 	}

@@ -22,8 +22,8 @@ package markdown
 
 import (
 	"bytes"
-	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -59,8 +59,20 @@ type Section struct {
 	Line    int
 	Private bool // it, or a heading above it, is called Private
 
-	start, end int // of what stands under the heading
-	Items      []Item
+	Items []Item
+	Loose []Item // lines of paragraphs: no items, though one may have been meant
+
+	name       string // Title as it is compared
+	start, end int    // of what stands under the heading
+}
+
+// Is reports whether the section is called that: in any case, and whatever
+// emoji or punctuation stands around the words.
+func (s Section) Is(name string) bool { return s.name == nameOf(name) }
+
+// nameOf folds a title: "Log 📒", "LOG:" and "log" are one name.
+func nameOf(title string) string {
+	return strings.ToLower(strings.TrimFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
 }
 
 // An Item is one list item.
@@ -128,7 +140,7 @@ func (d *Document) Sections() []Section { return d.sections }
 func (d *Document) Items(name string) []Item {
 	var items []Item
 	for _, s := range d.sections {
-		if strings.EqualFold(s.Title, name) {
+		if s.Is(name) {
 			items = append(items, s.Items...)
 		}
 	}
@@ -144,81 +156,13 @@ func (d *Document) Text(s Section) string {
 func (d *Document) SectionText(name string) string {
 	var parts []string
 	for _, s := range d.sections {
-		if strings.EqualFold(s.Title, name) {
+		if s.Is(name) {
 			if t := d.Text(s); t != "" {
 				parts = append(parts, t)
 			}
 		}
 	}
 	return strings.Join(parts, "\n\n")
-}
-
-// collectSections walks the top level of the document once.
-func (d *Document) collectSections(root ast.Node, known Known) {
-	type open struct {
-		index   int // of the section that its items go to
-		level   int
-		private bool
-	}
-	d.sections = append(d.sections, Section{start: d.from, Line: 1})
-	stack := []open{{}}
-	var lists []*ast.List
-	flush := func(end int) {
-		s := &d.sections[stack[len(stack)-1].index]
-		for i, l := range lists {
-			listEnd := end
-			if i+1 < len(lists) {
-				listEnd = d.blockStart(lists[i+1])
-			}
-			if next := l.NextSibling(); next != nil {
-				listEnd = min(listEnd, d.blockStart(next))
-			}
-			s.Items = append(s.Items, d.items(l, listEnd)...)
-		}
-		lists = lists[:0]
-	}
-	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-		switch n := n.(type) {
-		case *ast.List:
-			lists = append(lists, n)
-		case *ast.Heading:
-			if d.isHidden(d.blockStart(n)) {
-				continue
-			}
-			start := d.lineStart(d.blockStart(n))
-			flush(start)
-			for len(stack) > 1 && stack[len(stack)-1].level >= n.Level {
-				stack = stack[:len(stack)-1]
-			}
-			top := stack[len(stack)-1]
-			title := d.headingText(n)
-			fold := strings.ToLower(title)
-			o := open{level: n.Level, private: top.private || fold == "private", index: top.index}
-			// A heading of no known name below a known one is part of it.
-			if top.level == 0 || known[fold] || !known[strings.ToLower(d.sections[top.index].Title)] {
-				d.sections[len(d.sections)-1].end = start
-				d.sections = append(d.sections, Section{
-					Title: title, Level: n.Level, Line: d.LineAt(start), Private: o.private,
-					start: d.nextLine(d.headingEnd(n)),
-				})
-				o.index = len(d.sections) - 1
-			} else if top.index != len(d.sections)-1 {
-				// The section was interrupted by a known heading below it, and
-				// an unknown one takes it up again.
-				d.sections[len(d.sections)-1].end = start
-				back := d.sections[top.index]
-				d.sections = append(d.sections, Section{Title: back.Title, Level: back.Level,
-					Line: d.LineAt(start), Private: o.private, start: start})
-				o.index = len(d.sections) - 1
-			}
-			stack = append(stack, o)
-		}
-	}
-	flush(len(d.src))
-	d.sections[len(d.sections)-1].end = len(d.src)
-	d.sections = slices.DeleteFunc(d.sections, func(s Section) bool {
-		return s.Level == 0 && len(s.Items) == 0 && len(bytes.TrimSpace(d.src[s.start:s.end])) == 0
-	})
 }
 
 // blockStart returns the offset of a block's first byte.
@@ -236,6 +180,7 @@ func (d *Document) blockStart(n ast.Node) int {
 	return d.from + max(pos, 0)
 }
 
+// headingText is the title of a heading, without the marks that may close it.
 func (d *Document) headingText(n *ast.Heading) string {
 	var b strings.Builder
 	for i := range n.Lines().Len() {

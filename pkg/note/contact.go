@@ -36,7 +36,7 @@ func (r *reading) contact(id infoint.ID) *infoint.Contact {
 func (r *reading) promises() []infoint.Promise {
 	var promises []infoint.Promise
 	for _, s := range r.doc().Sections() {
-		if !strings.EqualFold(s.Title, "Promises") {
+		if !s.Is("Promises") {
 			continue
 		}
 		for _, it := range s.Items {

@@ -28,6 +28,9 @@ func AppendEvent(kind infoint.Kind, src []byte, e infoint.Event) ([]byte, error)
 	}
 	e.Text = clean(e.Text)
 	e.Link.Label = ""
+	if e.Kind == infoint.EventReply && e.From.IsZero() {
+		cutFrom(&e) // in the text is where people put it
+	}
 	line := FormatEvent(e)
 	if strings.Count(line, "%%")%2 == 1 {
 		return nil, refused(0, line, "an unpaired %% hides everything after it in Obsidian")

@@ -155,7 +155,6 @@ func TestAppendEventRefuses(t *testing.T) {
 		{"an event of another note", "", infoint.Event{Date: march(28), Kind: infoint.EventMoved}},
 		{"a qualifier of another event", "", infoint.Event{Date: march(28), Kind: infoint.EventSlots, Channel: "email"}},
 		{"a name that ends its field", "", infoint.Event{Date: march(28), Kind: infoint.EventReply, From: infoint.Ref{Target: "a] b"}}},
-		{"a field in the text", "", infoint.Event{Date: march(28), Kind: infoint.EventReply, Text: "[from:: me]"}},
 		{"a link that is none", "", infoint.Event{Date: march(28), Kind: infoint.EventToldAbout, Link: infoint.Ref{Target: "a]]b"}}},
 		{"bytes that are no text", "", infoint.Event{Date: march(28), Kind: infoint.EventNote, Text: "\xff"}},
 	}
@@ -257,4 +256,14 @@ func isInserted(before, after []byte) bool {
 		i++
 	}
 	return len(after) >= len(before) && bytes.HasSuffix(after[i:], before[i:])
+}
+
+// TestAppendReplyFromSomebodyElse: who answered may stand in the text, as it is
+// typed behind -m.
+func TestAppendReplyFromSomebodyElse(t *testing.T) {
+	e := infoint.Event{Date: march(28), Kind: infoint.EventReply, Answer: infoint.ReplyYes, Text: "come on Tuesday [from:: Bea Holt]"}
+	out, err := AppendEvent(infoint.KindContact, nil, e)
+	if want := "## Log\n- 2026-03-28 reply yes [from:: Bea Holt]: come on Tuesday\n"; err != nil || string(out) != want {
+		t.Errorf("%q, %v, want %q", out, err, want)
+	}
 }

@@ -21,8 +21,24 @@ func (r *reading) log() []infoint.Event {
 		}
 		events = append(events, r.event(it))
 	}
+	r.unbulleted()
 	slices.SortStableFunc(events, byDate)
 	return events
+}
+
+// unbulleted names the lines of a log that begin with a day and no bullet:
+// they are text to every reader, and whoever wrote them meant an event.
+func (r *reading) unbulleted() {
+	for _, s := range r.doc().Sections() {
+		if !s.Is("Log") {
+			continue
+		}
+		for _, it := range s.Loose {
+			if _, ok := readStamp(it.Text); ok {
+				r.lost(CodeNoBullet, it, "this line of the log has no bullet, so it is not read", "write - "+it.Text)
+			}
+		}
+	}
 }
 
 // byDate orders events by date and leaves those of one day as they stand. A
@@ -60,26 +76,61 @@ func parseEvent(kind infoint.Kind, s, more string) (infoint.Event, *eventProblem
 	head, text, _ := markdown.CutColon(s)
 	e := infoint.Event{Text: joinText(text, more)}
 	tokens := tokenize(head)
+	if len(tokens) > 1 && strings.HasPrefix(tokens[0].text, "(") && strings.HasSuffix(tokens[0].text, ")") {
+		tokens = tokens[1:] // a weekday
+	}
 	var used int
 	e.Kind, e.Answer, e.Channel, used = eventOf(words(tokens))
 	if used == 0 || !belongs(kind, e.Kind) {
 		return e, &eventProblem{CodeUnknownEvent, fmt.Sprintf("no event begins with %s, so the line counts as a note", quote(firstWord(s))),
 			"write note before it, or one of " + strings.Join(eventNames(kind), ", ")}
 	}
+	wrong := qualifiers(&e, tokens[used:])
+	for i := used; wrong != "" && i < len(tokens); i++ {
+		// "emailed, asked for 20 minutes" and "emailed — asked": the mark stands
+		// for the colon, provided that what is before it can stand alone.
+		if !separates(tokens[i-1], tokens[i]) {
+			continue
+		}
+		e.Answer, e.Channel = "", ""
+		_, e.Answer, e.Channel, _ = eventOf(words(tokens))
+		if wrong = qualifiers(&e, tokens[used:i]); wrong == "" {
+			e.Text = joinText(strings.TrimLeft(s[tokens[i].start:], "—–-→ "), more)
+		}
+		break
+	}
 	if e.Kind == infoint.EventReply {
 		cutFrom(&e)
 	}
-	rest := tokens[used:]
-	for len(rest) > 0 {
-		n := qualifier(&e, rest)
-		if n == 0 {
-			return e, &eventProblem{CodeBadQualifier,
-				fmt.Sprintf("%s is no qualifier of %s, so the line counts as a note", quote(rest[0].text), e.Kind),
-				"put a colon before what is text: " + string(e.Kind) + ": …"}
-		}
-		rest = rest[n:]
+	if wrong != "" {
+		return e, &eventProblem{CodeBadQualifier,
+			fmt.Sprintf("%s is no qualifier of %s, so the line counts as a note", quote(wrong), e.Kind),
+			"put a colon before what is text: " + string(e.Kind) + ": …"}
 	}
 	return e, nil
+}
+
+// qualifiers reads all tokens into e and returns the first that is none of
+// this event's, empty where all are.
+func qualifiers(e *infoint.Event, tokens []token) string {
+	for len(tokens) > 0 {
+		n := qualifier(e, tokens)
+		if n == 0 {
+			return tokens[0].text
+		}
+		tokens = tokens[n:]
+	}
+	return ""
+}
+
+// separates reports whether between two tokens stands a mark behind which
+// people write on.
+func separates(before, after token) bool {
+	switch after.text {
+	case "—", "–", "-", "→":
+		return true
+	}
+	return before.text != "" && strings.ContainsAny(before.text[len(before.text)-1:], ",;!")
 }
 
 // cutFrom takes the field that says who answered in their place out of a
@@ -105,6 +156,7 @@ func firstWord(s string) string {
 // A token is a word, a link or an inline field of an event's head.
 type token struct {
 	text  string
+	start int // in the text that was cut up
 	link  infoint.Ref
 	field markdown.Field
 }
@@ -118,22 +170,23 @@ func (t token) word() string {
 
 func tokenize(s string) []token {
 	var tokens []token
-	for s = strings.TrimSpace(s); s != ""; s = strings.TrimSpace(s) {
-		if l, ok := markdown.LinkAt(s); ok {
-			tokens = append(tokens, token{text: s[:l.End], link: infoint.Ref{Target: l.Target, Label: l.Label}})
-			s = strings.TrimLeft(s[l.End:], ",")
-			continue
+	for at := 0; ; {
+		at += len(s[at:]) - len(strings.TrimLeftFunc(s[at:], unicode.IsSpace))
+		if at == len(s) {
+			return tokens
 		}
-		if fields := markdown.Fields(s); len(fields) > 0 && fields[0].Start == 0 {
-			tokens = append(tokens, token{text: s[:fields[0].End], field: fields[0]})
-			s = s[fields[0].End:]
-			continue
+		t := token{text: firstWord(s[at:]), start: at}
+		if l, ok := markdown.LinkAt(s[at:]); ok {
+			t.text, t.link = s[at:at+l.End], infoint.Ref{Target: l.Target, Label: l.Label}
+		} else if fields := markdown.Fields(s[at:]); len(fields) > 0 && fields[0].Start == 0 {
+			t.text, t.field = s[at:at+fields[0].End], fields[0]
 		}
-		word := firstWord(s)
-		tokens = append(tokens, token{text: word})
-		s = s[len(word):]
+		at += len(t.text)
+		if !t.link.IsZero() && at < len(s) && s[at] == ',' {
+			at++
+		}
+		tokens = append(tokens, t)
 	}
-	return tokens
 }
 
 func words(tokens []token) []string {
@@ -180,6 +233,8 @@ func eventOf(w []string) (kind infoint.EventKind, answer, channel string, used i
 		return infoint.EventReply, "", "", 1
 	case "updated", "thanked":
 		return infoint.EventWrote, "", "", 1
+	case "bounced":
+		return infoint.EventReply, infoint.ReplyBounce, "", 1
 	case "called":
 		return infoint.EventWrote, "", "phone", 1
 	}

@@ -94,7 +94,7 @@ func TestEvents(t *testing.T) {
 		{"outreach email email", "outreach by=email", ""},
 		{"outreach email:", "outreach by=email", ""},
 		{"outreach: at 10:30 we met", "outreach text=at 10:30 we met", ""},
-		{"outreach email, linkedin", "note text=outreach email, linkedin", CodeBadQualifier},
+		{"outreach email, linkedin", "outreach by=email text=linkedin", ""},
 		{"outreach fax: hello", "note text=outreach fax: hello", CodeBadQualifier},
 		{"outreach email hello", "note text=outreach email hello", CodeBadQualifier},
 
@@ -200,7 +200,7 @@ func TestWhatIsContact(t *testing.T) {
 		"\n> - 2026-03-02 nudge\n\n", "\n> [!note]\n> - 2026-03-02 nudge\n\n", "\n```\n- 2026-03-02 nudge\n```\n", "\n~~~\n- 2026-03-02 nudge\n~~~\n",
 		"\nwords\n\n    - 2026-03-02 nudge\n\n", "<!--\n- 2026-03-02 nudge\n-->\n", "<!-- - 2026-03-02 nudge -->\n", "- <!-- 2026-03-02 nudge -->\n",
 		"\n%%\n- 2026-03-02 nudge\n%%\n\n", "%% - 2026-03-02 nudge %%\n", "- %%2026-03-02 nudge%%\n", "- [ ] 2026-03-02 nudge\n", "- [x] 2026-03-02 nudge\n",
-		"- ![[2026-03-02 nudge]]\n", "- ![nudge](2026-03-02.png)\n", "\n2026-03-02 nudge\n\n", "-\n", "1. [ ] 2026-03-02 nudge\n",
+		"- ![[2026-03-02 nudge]]\n", "- ![nudge](2026-03-02.png)\n", "-\n", "1. [ ] 2026-03-02 nudge\n",
 		"\n| a |\n|---|\n| - 2026-03-02 nudge |\n\n", "\n## Ideas\n- 2026-03-02 nudge\n## log\n",
 	} {
 		// Text behind a list may continue its last item; that is no event.
@@ -214,7 +214,16 @@ func TestWhatIsContact(t *testing.T) {
 			t.Errorf("%q: %v, %v", between, got, findings)
 		}
 	}
+	// A dated line without a bullet was meant as an event; it is named.
+	if events, findings := logOf(infoint.KindContact, first+"\n2026-03-02 nudge\n\n"+last); len(events) != 2 || len(findings) != 1 || findings[0].Code != CodeNoBullet {
+		t.Errorf("a line without a bullet: %v, %v", events, findings)
+	}
 	testEvents(t, infoint.KindContact, []eventTest{
+		{"- 2026-03-01 emailed, asked for 20 minutes: please", "2026-03-01 outreach by=email text=asked for 20 minutes: please", ""},
+		{"- 2026-03-01 said yes!! \"any time\"", "2026-03-01 reply answer=yes text=\"any time\"", ""},
+		{"- 2026-03-01 outreach linkedin — about the guild", "2026-03-01 outreach by=linkedin text=about the guild", ""},
+		{"- 2026-03-01 (Sun) replied, no idea when", "2026-03-01 reply text=no idea when", ""},
+		{"- 2026-03-01 emailed her, asked", "2026-03-01 note text=emailed her, asked", CodeBadQualifier},
 		{"* 2026-03-01 slots\n+ 2026-03-02 slots\n1. 2026-03-03 slots", "2026-03-01 slots; 2026-03-02 slots; 2026-03-03 slots", ""},
 		{"- 2026-03-01 slots\n\n\n- 2026-03-02 slots", "2026-03-01 slots; 2026-03-02 slots", ""},
 		{"- 2026-03-01 slots: `%%` is a mark\n- 2026-03-02 slots", "2026-03-01 slots text=`%%` is a mark; 2026-03-02 slots", ""},

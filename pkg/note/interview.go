@@ -48,7 +48,7 @@ func (r *reading) lines(name string, public bool) []string {
 		return out
 	}
 	for _, s := range r.doc().Sections() {
-		if strings.EqualFold(s.Title, name) && !(public && s.Private) {
+		if s.Is(name) && !(public && s.Private) {
 			if t := strings.TrimSpace(markdown.WithoutComments(r.doc().Text(s))); t != "" {
 				out = append(out, t)
 			}

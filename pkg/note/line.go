@@ -68,7 +68,7 @@ func (l line) field(key string) (string, bool) {
 // often it is continued.
 func (r *reading) each(name string, do func(line)) {
 	for _, s := range r.doc().Sections() {
-		if !strings.EqualFold(s.Title, name) {
+		if !s.Is(name) {
 			continue
 		}
 		for _, it := range s.Items {
