@@ -73,6 +73,9 @@ func (a *Agenda) nameDone() {
 	}
 	for i := range a.rows {
 		r := &a.rows[i]
+		if r.open {
+			continue
+		}
 		what := r.Rule
 		if count[kind{r.Rule, r.Contact}] > 1 {
 			what = r.Key

@@ -22,6 +22,10 @@ func answerReply(c *campaign.Campaign) []Row {
 			Path: p.Path, Line: reply.Line,
 			cause: t.Owes.Date, waits: t.Owes.Date, fromCause: true,
 		}
+		if reply.Answer == infoint.ReplyBounce {
+			// Nobody waits, and only a message to another address ends it.
+			row.Next, row.open, row.waits = infoint.Command("edit", string(p.ID)), true, infoint.Date{}
+		}
 		if t.Stage == infoint.StageProposing && reply.Answer == infoint.ReplyYes {
 			row.Next = infoint.Command("add", "interview", string(p.ID))
 		}
@@ -61,7 +65,7 @@ func answerWords(c *campaign.Campaign, t *campaign.Thread) string {
 	case infoint.ReplyRedirect:
 		return "they pointed to somebody else on " + day + who + "; thank them"
 	case infoint.ReplyBounce:
-		return "the message of " + day + " came back; look for another address"
+		return "your message came back on " + day + "; look for another address"
 	}
 	if t.Stage == infoint.StageProposing {
 		return "they answered your times on " + day + who

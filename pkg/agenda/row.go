@@ -71,6 +71,8 @@ type Row struct {
 	waits infoint.Date
 	// fromCause says that the row is shown at once, not from its due day.
 	fromCause bool
+	// open says that no command records it: only the fact itself ends the row.
+	open bool
 	// message says that what is due is a message to Contact.
 	message bool
 	// quiet says that the row rests today and is shown with all rows only.

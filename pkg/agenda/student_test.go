@@ -40,7 +40,7 @@ func plainRows() []reasoned {
 		{"1 promise-mine karin-seidel 03-26 +2", "you promised: scan the page about school entry tests for her"},
 		{"1 send-slots sofia-lindqvist 03-30", "they said yes on Fri 27 March; offer times"},
 		{"1 debrief ines-marek 03-26 +2", "write down what you heard on Thu 26 March"},
-		{"1 thank ines-marek 03-27T15:20+01:00 +1", "you talked on Thu 26 March; a thank-you is due by Fri 27 March 15:20"},
+		{"1 thank ines-marek 03-27T15:20+01:00 +1", "you talked on Thu 26 March; a thank-you was due by Fri 27 March 15:20"},
 		{"1 prep adaeze-okafor 03-29", "you talk on Tue 31 March 10:15; choose your questions"},
 		{"1 promise-mine mo 03-29", "you promised: the survey slides from Petersen's seminar"},
 		{"2 promise-mine omar-haddad 03-16 +12", "you promised: tell him whether the spreadsheet course is any good"},

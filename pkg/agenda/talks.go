@@ -48,6 +48,9 @@ func thank(c *campaign.Campaign) []Row {
 		}
 		due := over.Add(hours(c.Config.ThanksWithin))
 		why := fmt.Sprintf("you talked on %s; a thank-you is due by %s", dayWords(t.Held), hourWords(due))
+		if c.Now.After(due) {
+			why = fmt.Sprintf("you talked on %s; a thank-you was due by %s", dayWords(t.Held), hourWords(due))
+		}
 		if c.Now.After(over.Add(hours(c.Config.ThanksOverdue))) {
 			why = fmt.Sprintf("you talked on %s; a late thank-you is welcome too", dayWords(t.Held))
 		}

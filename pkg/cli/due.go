@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -137,7 +138,7 @@ func (a *App) printDue(rows []agenda.Row, opts dueOptions) error {
 	if !a.IO.IsTerminal() {
 		t := term.NewTable(a.IO)
 		for _, r := range shown {
-			t.Row(r.Rule, r.Name, dueWords(r), r.Why, a.fromHere(r.Next))
+			t.Row(r.Rule, r.Name, dueWords(r), r.Why, a.fromHere(r.Next), a.fromHere(recording(r)))
 		}
 		if err := t.Flush(); err != nil {
 			return err
@@ -160,14 +161,36 @@ func dueWords(r agenda.Row) string {
 	return r.Due.Time.Format("2006-01-02 15:04")
 }
 
-// printRow puts a row on two lines of a terminal: who and why, then how.
+// recording is the command that writes down that a row was done, where it is
+// another one than the next step.
+func recording(r agenda.Row) string {
+	if r.Done == r.Next {
+		return ""
+	}
+	return r.Done
+}
+
+// label is the width of the column in which a row's rule and day stand.
+const label = len("due 2026-03-24")
+
+// printRow puts a row on a terminal: who and why, then how, then what records
+// that it was done.
 func (a *App) printRow(r agenda.Row) {
 	rule := term.Bold(r.Rule)
 	if r.Priority == agenda.Today {
 		rule = term.Yellow(r.Rule)
 	}
-	term.Fprintf(a.IO.Out, "%-14s %s: %s\n", rule, term.Bold(r.Name), r.Why)
-	term.Fprintf(a.IO.Out, "%-14s %s\n", term.Dim(dueWords(r)[:10]), term.Cyan(a.fromHere(r.Next)))
+	for i, line := range term.Wrap(r.Name+": "+r.Why, a.IO.Width()-label-1) {
+		if rest, ok := strings.CutPrefix(line, r.Name+":"); ok && i == 0 {
+			term.Fprintf(a.IO.Out, "%-14s %s:%s\n", rule, term.Bold(r.Name), rest)
+			continue
+		}
+		term.Fprintf(a.IO.Out, "%-14s %s\n", "", line)
+	}
+	term.Fprintf(a.IO.Out, "%-14s %s\n", term.Dim("due "+r.Due.Date.String()), term.Cyan(a.fromHere(r.Next)))
+	if done := recording(r); done != "" {
+		term.Fprintf(a.IO.Out, "%-14s %s\n", "", term.Dim("then "+a.fromHere(done)))
+	}
 }
 
 // usefulStep says on an empty list what would be worth doing, to a terminal.

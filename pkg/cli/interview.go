@@ -106,10 +106,13 @@ func (a *App) talkKeys(people []*vault.Entry, wall infoint.Wall, zone *time.Loca
 	for _, p := range people {
 		keys = append(keys, note.Assignment{Key: "with", Op: note.OpAdd, Value: linkTo(p)})
 	}
-	return append(keys,
-		set("scheduled", wall.String()), set("timezone", zone.String()),
-		set("minutes", fmt.Sprint(minutes)), set("booked", today.String()),
-	), nil
+	keys = append(keys, set("scheduled", wall.String()))
+	if name := zoneName(zone); name != "" {
+		keys = append(keys, set("timezone", name))
+	} else {
+		a.say("infoint: your zone has no name here, so none was written; infoint set me timezone=Europe/Berlin")
+	}
+	return append(keys, set("minutes", fmt.Sprint(minutes)), set("booked", today.String())), nil
 }
 
 // people resolves one name, or several with commas between them, to people.

@@ -92,7 +92,11 @@ func (l logEntry) milestone(event string, talk *campaign.Talk) error {
 		return usagef("%s takes no %q", event, strings.Join(l.words, " ")).hint("text goes behind -m")
 	}
 	on := l.on
-	if day := talk.Scheduled.Date; event == "held" && !day.IsZero() && day.Before(on) {
+	if day := talk.Scheduled.Date; event == "held" && !day.IsZero() {
+		if on.Before(day) {
+			return cannotf("the talk is set for %s, which is after %s", day, on).
+				hint("if it took place earlier: infoint log %s moved \"%s HH:MM\"", infoint.ShellWord(string(talk.ID)), on)
+		}
 		on = day
 	}
 	return l.assign(event, on.String())
@@ -129,7 +133,9 @@ func (a *App) logMoved(c *campaign.Campaign, l logEntry, talk *campaign.Talk) er
 	}
 	if m, err := a.when(c, text, when.Future); err == nil && m.HasTime && l.tz == "" {
 		// The talk has a zone already: an hour without one is in that.
-		l.tz = talk.Zone.String()
+		if l.tz = zoneName(talk.Zone); l.tz == "" {
+			l.tz = "mine"
+		}
 	}
 	wall, zone, err := a.hour(c, text, l.tz, p)
 	if err != nil {
@@ -145,8 +151,8 @@ func (a *App) logMoved(c *campaign.Campaign, l logEntry, talk *campaign.Talk) er
 	if err := l.assign("scheduled", wall.String()); err != nil {
 		return err
 	}
-	if zone.String() != talk.Zone.String() || talk.Timezone == "" {
-		if err := l.assign("timezone", zone.String()); err != nil {
+	if name := zoneName(zone); name != "" && name != talk.Timezone {
+		if err := l.assign("timezone", name); err != nil {
 			return err
 		}
 	}

@@ -116,10 +116,20 @@ func (w Wall) MarshalJSON() ([]byte, error) {
 }
 
 // In returns the instant at which a clock in loc shows w. An hour that the
-// clock change skips is moved forward by the gap, one that occurs twice is
-// the first.
+// clock change skips is moved by the gap, one that occurs twice is the first:
+// time.Date promises neither of the two.
 func (w Wall) In(loc *time.Location) time.Time {
-	return time.Date(w.Date.Year, w.Date.Month, w.Date.Day, w.Hour, w.Minute, w.Second, 0, loc)
+	t := time.Date(w.Date.Year, w.Date.Month, w.Date.Day, w.Hour, w.Minute, w.Second, 0, loc)
+	change, _ := t.ZoneBounds()
+	if change.IsZero() {
+		return t
+	}
+	_, before := change.Add(-time.Second).Zone()
+	_, after := t.Zone()
+	if first := t.Add(time.Duration(after-before) * time.Second); first.Before(change) && before > after {
+		return first
+	}
+	return t
 }
 
 // WallOf returns what the clock of t's zone shows at t.

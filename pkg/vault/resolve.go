@@ -130,19 +130,17 @@ func (q query) match(e *Entry) match {
 		switch {
 		case folded == q.folded || q.sorted != "" && sortWords(folded) == q.sorted:
 			return matchWhole
-		case startsAnyWay(folded, q.folded):
+		case strings.HasPrefix(folded, q.folded), e.Contact != nil && startsAnyWay(folded, q.folded):
 			best = matchStart
 		}
 	}
 	return best
 }
 
-// startsAnyWay reports whether s begins with the query at any of its words,
-// its other words following in turn.
+// startsAnyWay reports whether s begins with the query at any of its words but
+// the first, its other words following in turn. It is for people: the id of a
+// talk or a letter ends in a person's, and must not take the name from them.
 func startsAnyWay(s, q string) bool {
-	if strings.HasPrefix(s, q) {
-		return true
-	}
 	words := nameWords(s)
 	for i := 1; i < len(words); i++ {
 		turned := strings.Join(slices.Concat(words[i:], words[:i]), " ")
