@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -111,6 +112,9 @@ func (a *App) pick(c *campaign.Campaign, e *vault.Entry, what string) (job, erro
 		jobs = slices.DeleteFunc(slices.Clone(open), func(j job) bool { return j.waits(c.Today()) })
 	}
 	switch {
+	case len(jobs) == 1 && jobs[0].row != nil && jobs[0].row.Done == "":
+		return job{}, cannotf("%s; nothing can be recorded before", jobs[0].row.Why).
+			hint("%s, then write again and log it", jobs[0].row.Next)
 	case len(jobs) == 1:
 		return jobs[0], nil
 	case len(jobs) > 1:
@@ -130,7 +134,7 @@ func (a *App) pick(c *campaign.Campaign, e *vault.Entry, what string) (job, erro
 
 func (j job) command(id infoint.ID) string {
 	if j.row != nil {
-		return j.row.Done + "  (" + j.row.Why + ")"
+		return cmp.Or(j.row.Done, j.row.Next) + "  (" + j.row.Why + ")"
 	}
 	return infoint.Command("done", string(id), j.draft.Kind) + "  (" + j.draft.Path + ")"
 }
@@ -155,7 +159,7 @@ func jobsOf(c *campaign.Campaign, rows []agenda.Row, id infoint.ID) []job {
 }
 
 // latestDrafts returns the last draft of each kind to a person, unless a later
-// letter of that kind was sent.
+// letter of that kind was sent, or what it was for is in the log already.
 func latestDrafts(c *campaign.Campaign, id infoint.ID) []*infoint.Letter {
 	var out []*infoint.Letter
 	seen := map[string]bool{}
@@ -164,11 +168,30 @@ func latestDrafts(c *campaign.Campaign, id infoint.ID) []*infoint.Letter {
 			continue
 		}
 		seen[l.Kind] = true
-		if l.Sent.IsZero() {
+		if l.Sent.IsZero() && !overtaken(c.Thread(id), l) {
 			out = append(out, l)
 		}
 	}
 	return out
+}
+
+// overtaken reports whether what a draft is for was done on its day or later
+// without it. The day of a draft is in its name.
+func overtaken(t *campaign.Thread, l *infoint.Letter) bool {
+	day, err := infoint.ParseDate(string(l.ID)[:min(len(l.ID), len("2006-01-02"))])
+	if err != nil {
+		return false
+	}
+	if l.Kind == kindThanks {
+		last := t.LastHeld()
+		return last != nil && !last.Thanked.IsZero() && !last.Thanked.Before(day)
+	}
+	for _, e := range t.Contact.Log {
+		if string(e.Kind) == l.Kind && !e.Date.Before(day) {
+			return true
+		}
+	}
+	return false
 }
 
 // The kinds of letter that rows ask for, besides outreach.

@@ -4,13 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"hash/fnv"
+	"io"
 	"io/fs"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"github.com/infoint/infoint/pkg/agenda"
 	"github.com/infoint/infoint/pkg/campaign"
 	"github.com/infoint/infoint/pkg/infoint"
 	"github.com/infoint/infoint/pkg/letter"
@@ -72,9 +73,11 @@ func runDraft(ctx context.Context, a *App, opts draftOptions, args []string) err
 	if opts.channel != "" && !slices.Contains(note.Channels(), opts.channel) {
 		return usagef("%q is no channel", opts.channel).hint("the channels are %s", strings.Join(note.Channels(), ", "))
 	}
-	kind := wantedKind(c, e.ID)
+	kind := ""
 	if len(args) > 1 {
 		kind = strings.ToLower(args[1])
+	} else if kind, err = wantedKind(c, e.ID); err != nil {
+		return err
 	}
 	d, plan, err := a.drafted(ctx, c, e, kind, opts)
 	if err != nil {
@@ -83,92 +86,113 @@ func runDraft(ctx context.Context, a *App, opts draftOptions, args []string) err
 	if opts.dry {
 		diff := string(plan.Diff())
 		d.Diff = &diff
-		return a.print(d, func() error { return a.printDiff(plan, writing{Changed: plan.Paths()}) })
+		if err := a.print(d, func() error { return a.printDiff(plan, writing{Changed: plan.Paths()}) }); err != nil {
+			return err
+		}
+		return a.found(d)
 	}
 	if err := a.apply(plan, d, func() error { return a.printDraft(d) }); err != nil {
+		return err
+	}
+	if err := a.found(d); err != nil {
 		return err
 	}
 	if opts.edit {
 		return a.editor(d.Path)
 	}
-	for _, f := range d.Findings {
-		if f.Severity == string(infoint.SeverityError) {
-			return silent(exitCannot)
-		}
-	}
 	a.next(infoint.Command("done", string(e.ID), d.Kind))
 	return nil
 }
 
-// wantedKind is the letter that due wants for somebody, else the first one.
-func wantedKind(c *campaign.Campaign, id infoint.ID) string {
-	items := agenda.Of(c)
-	for _, rows := range [][]agenda.Row{items.Shown(id), items.Of(id)} {
-		for _, r := range rows {
-			if kind := letterKind(r.Rule); kind != "" {
-				return kind
-			}
+// found prints the findings, and is an error where one of them is.
+func (a *App) found(d wireDraft) error {
+	missing := false
+	for _, f := range d.Findings {
+		missing = missing || f.Severity == string(infoint.SeverityError)
+		if !a.machine() {
+			a.say("%d:%d: %s: %s: %s; %s", f.Line, f.Column, f.Severity, f.Rule, f.Why, f.Fix)
 		}
 	}
-	return letter.KindOutreach
+	if missing {
+		return silent(exitCannot)
+	}
+	return nil
 }
 
-// drafted returns the draft that is there already, else a new one with the
-// plan that keeps it.
+// drafted returns a letter with the plan that keeps it. A draft of the kind
+// that is there already comes back as it stands where a person has changed it;
+// one that nobody touched is written anew from what is known now.
 func (a *App) drafted(ctx context.Context, c *campaign.Campaign, e *vault.Entry, kind string, opts draftOptions) (wireDraft, *vault.Plan, error) {
-	builtin, err := fs.Sub(templates.Letters, "letters")
-	if err != nil {
-		return wireDraft{}, nil, err
-	}
-	bank, err := letter.Load(a.userTemplates("letters"), builtin)
-	if err != nil {
-		return wireDraft{}, nil, letterError(e.ID, err)
-	}
+	standing := standingDraft(c, e.ID, kind, opts)
 	id := a.vault.FreeID(fmt.Sprintf("%s-%s-%s", c.Today(), kind, e.ID))
+	if standing != nil {
+		id = standing.ID
+	}
 	facts := a.facts(c, e.Contact, kind, opts.channel)
 	facts.Draft = id
-	l, err := letter.Write(ctx, bank, kind, facts)
+	l, err := a.letter(ctx, kind, facts)
 	if err != nil {
 		return wireDraft{}, nil, letterError(e.ID, err)
-	}
-	if !opts.fresh {
-		if d, ok := a.standing(c, e.ID, kind, opts.channel); ok {
-			d.Variant, d.Findings = optional(l.Variant), list(l.Findings)
-			if d.Body != l.Body {
-				d.Findings = []letter.Finding{} // they are about another text
-				a.say("this is your draft as it stands; --new writes a fresh one from what is known now")
-			}
-			return d, &vault.Plan{}, nil
-		}
 	}
 	d := wireDraft{
 		Path: "letters/" + string(id) + ".md", Kind: l.Kind, Variant: optional(l.Variant), To: e.ID,
 		Subject: optional(l.Subject), Body: l.Body, Channel: l.Channel, Words: l.Words, Findings: list(l.Findings),
 	}
+	plan := &vault.Plan{}
+	if standing != nil && standing.Fingerprint != fingerprint(standing.Subject, standing.Body) {
+		d.Path, d.Subject, d.Body, d.Channel = standing.Path, optional(standing.Subject), standing.Body, standing.Channel
+		d.Words, d.Findings = letter.CountWords(standing.Body), []letter.Finding{} // they are about another text
+		a.say("this is your draft as you left it; --new writes a fresh one from what is known now")
+		return d, plan, nil
+	}
 	if l.VariantWhy != "" {
 		a.hint("%s: %s", l.Variant, l.VariantWhy)
 	}
 	src, err := draftFile(l, linkTo(e))
-	if err != nil {
+	switch {
+	case err != nil:
 		return wireDraft{}, nil, inFile(d.Path, err)
+	case standing != nil:
+		d.Path = standing.Path
+		plan.Change(standing.Path, a.vault.Entry(standing.Path).Source, src)
+	default:
+		plan.Make(d.Path, src)
 	}
-	plan := &vault.Plan{}
-	plan.Make(d.Path, src)
 	return d, plan, nil
 }
 
-// standing is the unsent draft of a kind that is in the vault.
-func (a *App) standing(c *campaign.Campaign, id infoint.ID, kind, channel string) (wireDraft, bool) {
-	for _, l := range latestDrafts(c, id) {
-		if l.Kind != kind || channel != "" && l.Channel != channel {
-			continue
-		}
-		return wireDraft{
-			Path: l.Path, Kind: l.Kind, To: id, Subject: optional(l.Subject), Body: l.Body,
-			Channel: l.Channel, Words: letter.CountWords(l.Body),
-		}, true
+// letter writes a letter from the vault's own templates, else ours.
+func (a *App) letter(ctx context.Context, kind string, facts letter.Facts) (letter.Letter, error) {
+	builtin, err := fs.Sub(templates.Letters, "letters")
+	if err != nil {
+		return letter.Letter{}, err
 	}
-	return wireDraft{}, false
+	bank, err := letter.Load(a.userTemplates("letters"), builtin)
+	if err != nil {
+		return letter.Letter{}, err
+	}
+	return letter.Write(ctx, bank, kind, facts)
+}
+
+// standingDraft is the unsent draft of a kind that is in the vault, nil for
+// none or where a fresh one is wanted.
+func standingDraft(c *campaign.Campaign, id infoint.ID, kind string, opts draftOptions) *infoint.Letter {
+	if opts.fresh {
+		return nil
+	}
+	for _, l := range latestDrafts(c, id) {
+		if l.Kind == kind && (opts.channel == "" || l.Channel == opts.channel) {
+			return l
+		}
+	}
+	return nil
+}
+
+// fingerprint tells whether a text is the one that was drafted.
+func fingerprint(subject, body string) string {
+	h := fnv.New32a()
+	_, _ = io.WriteString(h, subject+"\n\n"+strings.TrimSpace(body))
+	return fmt.Sprintf("%08x", h.Sum32())
 }
 
 func letterError(to infoint.ID, err error) error {
@@ -191,6 +215,7 @@ func draftFile(l letter.Letter, to string) ([]byte, error) {
 	if l.Subject != "" {
 		keys = append(keys, set("subject", l.Subject))
 	}
+	keys = append(keys, set("fingerprint", fingerprint(l.Subject, l.Body)))
 	head, err := note.New(infoint.KindLetter, nil, keys...)
 	if err != nil {
 		return nil, err
@@ -207,8 +232,5 @@ func (a *App) printDraft(d wireDraft) error {
 		return err
 	}
 	a.say("%s", d.Path)
-	for _, f := range d.Findings {
-		a.say("%d:%d: %s: %s: %s; %s", f.Line, f.Column, f.Severity, f.Rule, f.Why, f.Fix)
-	}
 	return nil
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/infoint/infoint/pkg/prep"
 	"github.com/infoint/infoint/pkg/term"
 	"github.com/infoint/infoint/pkg/vault"
+	"github.com/infoint/infoint/pkg/when"
 )
 
 type prepOptions struct {
@@ -194,6 +195,11 @@ func logistics(c *campaign.Campaign, talk *campaign.Talk) []string {
 	mine := c.Now.Location()
 	if talk.Start.In(mine).Format("15:04") != talk.Start.Format("15:04") {
 		lines = append(lines, hourIn(talk.Start, mine)+" for me")
+	}
+	if p := c.Contact(talk.First()); p != nil && p.Timezone != "" && p.Timezone != talk.Zone.String() {
+		if theirs, err := when.Zone(p.Timezone); err == nil && theirs.String() != mine.String() {
+			lines = append(lines, hourIn(talk.Start, theirs)+" for them")
+		}
 	}
 	how := fmt.Sprintf("%d minutes", talk.Length(c.Config))
 	if talk.Medium != "" {

@@ -73,8 +73,11 @@ type Letter struct {
 	Channel string
 	Subject string
 	Sent    Date
-	Body    string
-	Fields  []Field
+	// Fingerprint is that of the text as it was drafted: while it fits, nobody
+	// has changed the letter.
+	Fingerprint string
+	Body        string
+	Fields      []Field
 }
 
 // Reflection is one look back over several talks.

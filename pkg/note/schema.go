@@ -154,6 +154,7 @@ func letterKeys() []Key {
 		[]Key{choice("channel", Channels()...)},
 		keys(TypeText, "subject"),
 		keys(TypeDate, "sent"),
+		keys(TypeText, "fingerprint"),
 	)
 }
 
