@@ -60,13 +60,12 @@ func unreadable() []Code {
 		[3]string{mdfile.CodeTooLarge, "the front matter is larger than any that a person writes", "move the text below the front matter"},
 		[3]string{mdfile.CodeTooDeep, "the front matter is nested too deeply", "keep it flat: one key, one value or list"},
 		[3]string{mdfile.CodeAlias, "the front matter uses a YAML alias", "write the value out, or quote a text that begins with * or &"},
-		[3]string{codeUnreadable, "the note could not be read for another reason", "open the file and look"},
+		[3]string{note.CodeUnreadable, "the note could not be read for another reason", "open the file and look"},
 	)
 }
 
 // The codes of others that have no name which could be used here.
 const (
-	codeUnreadable   = "unreadable"    // note, of an error that is none of mdfile's
 	codeUnopened     = "unopened"      // the scan of the folder
 	codeConflictCopy = "conflict-copy" // the same
 	codeNotRegular   = "not-a-file"    // the same

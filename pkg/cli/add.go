@@ -125,7 +125,7 @@ func (a *App) userTemplates(folder string) fs.FS {
 	if err != nil {
 		return noFiles{}
 	}
-	return root.FS()
+	return vault.Regular(root)
 }
 
 // noFiles is a folder without any file.

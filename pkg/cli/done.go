@@ -55,6 +55,7 @@ func runDone(_ context.Context, a *App, opts doneOptions, args []string) error {
 	if err := a.write(r.plan, opts.dry, e.ID, "", "done: "+job.name()); err != nil {
 		return err
 	}
+	a.leftOut(a.vault) // a draft among them was not marked as sent
 	a.next("infoint due")
 	return nil
 }

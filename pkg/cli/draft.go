@@ -84,7 +84,7 @@ func runDraft(ctx context.Context, a *App, opts draftOptions, args []string) err
 		return err
 	}
 	if opts.dry {
-		diff := string(plan.Diff())
+		diff := string(a.vault.Diff(plan))
 		d.Diff = &diff
 		if err := a.print(d, func() error { return a.printDiff(plan, writing{Changed: plan.Paths()}) }); err != nil {
 			return err

@@ -35,7 +35,7 @@ func newRoot(a *App) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return runHome(cmd.Context(), a)
 		},
-		PersistentPreRunE: func(*cobra.Command, []string) error { return a.setUp() },
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return a.setUp(cmd) },
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
@@ -74,8 +74,14 @@ func (a *App) globalFlags(root *cobra.Command) {
 	root.PersistentFlags().BoolP("help", "h", false, "help for the command")
 }
 
-func (a *App) setUp() error {
+func (a *App) setUp(cmd *cobra.Command) error {
 	a.IO.NoInput = a.flags.noInput
+	for _, name := range []string{"json", "template", "now", "dir"} {
+		// A script's variable that is empty must not mean the default.
+		if f := cmd.Flags().Lookup(name); f != nil && f.Changed && f.Value.String() == "" {
+			return usagef("--%s is empty", name)
+		}
+	}
 	if a.flags.json != "" && a.flags.template != "" {
 		return usagef("--json and --template exclude each other")
 	}

@@ -75,7 +75,7 @@ func (a *App) printNew(dir string, p *vault.Plan) error {
 // printDiff prints the plan. A diff that goes to a file holds the bytes as
 // they are, or git apply would not take it.
 func (a *App) printDiff(p *vault.Plan, w writing) error {
-	diff := string(p.Diff())
+	diff := string(a.vault.Diff(p))
 	w.Diff = &diff
 	return a.print(w, func() error {
 		out := a.IO.Out

@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -73,10 +75,7 @@ func nextMark(line string, at int, raw bool) int {
 }
 
 func (d *Document) isHidden(offset int) bool {
-	for _, s := range d.hidden {
-		if at := offset - d.from; at >= s.start && at < s.end {
-			return true
-		}
-	}
-	return false
+	at := offset - d.from
+	i, _ := slices.BinarySearchFunc(d.hidden, at, func(s span, at int) int { return cmp.Compare(s.end, at+1) })
+	return i < len(d.hidden) && d.hidden[i].start <= at
 }

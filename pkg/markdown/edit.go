@@ -50,10 +50,10 @@ func (d *Document) addSection(name, line, eol string) []byte {
 	}
 	trailing := d.src[len(bytes.TrimRight(d.src, " \t\r\n")):]
 	gap := ""
-	switch bytes.Count(trailing, []byte("\n")) {
-	case 0:
+	switch n := bytes.Count(trailing, []byte("\n")); {
+	case n == 0 || d.src[len(d.src)-1] != '\n':
 		return slices.Concat(d.src, []byte(eol+eol+heading+line))
-	case 1:
+	case n == 1:
 		gap = eol
 	}
 	return slices.Concat(d.src, []byte(gap+heading+line+eol))

@@ -52,8 +52,13 @@ func linkAt(s string, at int) (Link, bool) {
 	return l, ok
 }
 
+// reach is the part of s, from at on, in which a link, a field or a piece of
+// code that opens there must close. Without an end to it, a line of a hundred
+// thousand brackets would be searched as often.
+func reach(s string, at int) string { return s[at:min(len(s), at+4096)] }
+
 func wikiLink(s string, at int) (Link, bool) {
-	end := strings.Index(s[at:], "]]")
+	end := strings.Index(reach(s, at), "]]")
 	if end < 0 {
 		return Link{}, false
 	}
@@ -70,7 +75,7 @@ func markdownLink(s string, at int) (Link, bool) {
 	if at >= len(s) || s[at] != '[' {
 		return Link{}, false
 	}
-	mid := strings.Index(s[at:], "](")
+	mid := strings.Index(reach(s, at), "](")
 	if mid < 0 {
 		return Link{}, false
 	}
@@ -79,7 +84,7 @@ func markdownLink(s string, at int) (Link, bool) {
 		return Link{}, false
 	}
 	start := at + mid + len("](")
-	target, end := destination(s[start:])
+	target, end := destination(reach(s, start))
 	file, _, _ := strings.Cut(target, "#")
 	if end < 0 || strings.Contains(file, "://") || !strings.HasSuffix(strings.ToLower(file), ".md") {
 		return Link{}, false
@@ -157,8 +162,11 @@ func Fields(s string) []Field {
 	return fields
 }
 
+// FieldAt reads the field that begins at the start of s.
+func FieldAt(s string) (Field, bool) { return fieldAt(s, 0) }
+
 func fieldAt(s string, at int) (Field, bool) {
-	sep := strings.Index(s[at:], "::")
+	sep := strings.Index(reach(s, at), "::")
 	if sep < 2 {
 		return Field{}, false
 	}
@@ -166,8 +174,8 @@ func fieldAt(s string, at int) (Field, bool) {
 	if strings.ContainsAny(key, "[]()`\n:") {
 		return Field{}, false
 	}
-	depth := 0
-	for i := at; i < len(s) && s[i] != '\n'; i++ {
+	depth, end := 0, at+len(reach(s, at))
+	for i := at; i < end && s[i] != '\n'; i++ {
 		switch s[i] {
 		case '[':
 			depth++
@@ -306,7 +314,7 @@ func skipCode(s string, at int) int {
 	}
 	ticks := s[open:at]
 	for search := at; search < len(s); {
-		i := strings.Index(s[search:], ticks)
+		i := strings.Index(reach(s, search), ticks)
 		if i < 0 {
 			return at
 		}

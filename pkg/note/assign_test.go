@@ -229,7 +229,7 @@ func TestReadConfig(t *testing.T) {
 		{"# nothing\n", usual, ""},
 		{"format: 1\n", usual, ""},
 		{"format: 2\n", with(func(c *infoint.Config) { c.Format = 2 }), CodeNewerFormat},
-		{"format: one\n", usual, CodeConfigValue},
+		{"format: one\n", with(func(c *infoint.Config) { c.Format = 2 }), CodeConfigValue}, // not to be written in
 		{"format:\nlanguage:\ncountry: ~\ncommit:\nholidays:\npauses:\nask.minutes:\n", usual, ""},
 		{"country: DE\nlanguage: de\ncommit: off\n", with(func(c *infoint.Config) { c.Country, c.Language, c.Commit = "DE", "de", false }), ""},
 		{"commit: on\n", usual, ""},

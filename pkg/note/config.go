@@ -38,8 +38,11 @@ func (r *configReader) key(e mdfile.Entry) {
 	c := r.config
 	switch e.Key {
 	case "format":
+		faults := len(r.findings)
 		r.number(e, &c.Format, 1, 1<<30)
-		if c.Format > infoint.FormatVersion {
+		if len(r.findings) > faults {
+			c.Format = infoint.FormatVersion + 1 // who cannot tell it must not write in it
+		} else if c.Format > infoint.FormatVersion {
 			r.find(e, CodeNewerFormat, fmt.Sprintf("this vault has format %d; this program writes format %d, so it only reads", c.Format, infoint.FormatVersion),
 				"use a newer infoint")
 		}

@@ -178,8 +178,8 @@ func tokenize(s string) []token {
 		t := token{text: firstWord(s[at:]), start: at}
 		if l, ok := markdown.LinkAt(s[at:]); ok {
 			t.text, t.link = s[at:at+l.End], infoint.Ref{Target: l.Target, Label: l.Label}
-		} else if fields := markdown.Fields(s[at:]); len(fields) > 0 && fields[0].Start == 0 {
-			t.text, t.field = s[at:at+fields[0].End], fields[0]
+		} else if f, ok := markdown.FieldAt(s[at:]); ok {
+			t.text, t.field = s[at:at+f.End], f
 		}
 		at += len(t.text)
 		if !t.link.IsZero() && at < len(s) && s[at] == ',' {

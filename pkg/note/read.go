@@ -1,6 +1,7 @@
 package note
 
 import (
+	"bytes"
 	"errors"
 	"path"
 	"strings"
@@ -99,7 +100,7 @@ func Read(kind infoint.Kind, file string, src []byte) *Note {
 func (n *Note) fail(err error) {
 	var syntax *mdfile.SyntaxError
 	if !errors.As(err, &syntax) {
-		syntax = &mdfile.SyntaxError{Line: 1, Column: 1, Code: "unreadable", Message: err.Error()}
+		syntax = &mdfile.SyntaxError{Line: 1, Column: 1, Code: CodeUnreadable, Message: err.Error()}
 	}
 	if syntax.Code == mdfile.CodeTemplate {
 		n.Template = true
@@ -170,6 +171,12 @@ func (rd *Reader) open(kind infoint.Kind, file string, src []byte) (*reading, er
 	f, err := rd.front.Parse(src)
 	if err != nil {
 		return nil, err
+	}
+	if at := markdown.TooDeep(src, f.BodyOffset()); at >= 0 {
+		return nil, &mdfile.SyntaxError{
+			Line: 1 + bytes.Count(src[:at], []byte("\n")), Column: 1, Code: mdfile.CodeTooDeep,
+			Message: "lists or quotes that are nested deeper than anybody would", Hint: "if the line means something, write it flatter",
+		}
 	}
 	return &reading{kind: kind, path: file, src: src, file: f, keys: rd.schema(kind), parser: rd.body}, nil
 }

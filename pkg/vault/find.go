@@ -91,6 +91,9 @@ func userDir(config string, getenv func(string) string) (string, error) {
 	if config == "" {
 		return "", nil
 	}
+	if info, err := os.Stat(config); err == nil && !info.Mode().IsRegular() {
+		return "", fmt.Errorf("%s is no regular file", config)
+	}
 	src, err := os.ReadFile(config)
 	if errors.Is(err, fs.ErrNotExist) {
 		return "", nil

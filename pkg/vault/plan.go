@@ -17,7 +17,7 @@ import (
 )
 
 // ErrReadOnly says that the vault has a newer format than this program writes.
-var ErrReadOnly = errors.New("this vault has a newer format than this infoint, so it only reads it")
+var ErrReadOnly = errors.New("this vault has a newer format than this infoint, or one that cannot be told, so infoint only reads it")
 
 // ErrChanged says that somebody else wrote the file in the meantime.
 var ErrChanged = atomicfile.ErrChanged
@@ -76,18 +76,39 @@ func (p *Plan) Paths() []string {
 	return paths
 }
 
-// Diff returns the plan as a unified diff that git apply takes.
-func (p *Plan) Diff() []byte {
+// Diff returns a plan as a unified diff that git apply takes. Its paths are
+// those of the repository that the vault lies in: git passes over a path that
+// begins at a folder below, and says nothing.
+func (v *Vault) Diff(p *Plan) []byte { return p.diff(inRepository(v.Root)) }
+
+// inRepository returns the path of a folder in its repository, with a slash at
+// its end; empty at the top of one, and outside of any.
+func inRepository(root string) string {
+	for dir := root; ; dir = filepath.Dir(dir) {
+		if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil {
+			rel, err := filepath.Rel(dir, root)
+			if err != nil || rel == "." {
+				return ""
+			}
+			return filepath.ToSlash(rel) + "/"
+		}
+		if dir == filepath.Dir(dir) {
+			return ""
+		}
+	}
+}
+
+func (p *Plan) diff(prefix string) []byte {
 	var out bytes.Buffer
 	sorted := slices.SortedFunc(slices.Values(p.changes), func(a, b change) int { return strings.Compare(a.path, b.path) })
 	for _, c := range sorted {
-		c.diff(&out)
+		c.diff(&out, prefix)
 	}
 	return out.Bytes()
 }
 
-func (c change) diff(out *bytes.Buffer) {
-	a, b := gitName("a/"+c.path), gitName("b/"+c.path)
+func (c change) diff(out *bytes.Buffer, prefix string) {
+	a, b := gitName("a/"+prefix+c.path), gitName("b/"+prefix+c.path)
 	fmt.Fprintf(out, "diff --git %s %s\n", a, b)
 	if c.before == nil {
 		fmt.Fprintf(out, "new file mode 100644\n")

@@ -141,9 +141,9 @@ func (s *scan) read() []*Entry {
 	return out
 }
 
-// maxNote is the most that is read of one file: nobody writes a note of 16 MiB,
+// maxNote is the most that is read of one file: nobody writes a note of 4 MiB,
 // and a disk image that somebody called x.md must not fill the memory.
-const maxNote = 16 << 20
+const maxNote = 4 << 20
 
 func (s *scan) entry(p place) (*Entry, error) {
 	f, err := s.dir.Open(p.path)

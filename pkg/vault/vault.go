@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -20,6 +21,7 @@ type Vault struct {
 	// are no notes or could not be opened. Those of a note are in the note.
 	Findings []infoint.Finding
 
+	locked  bool     // the format could not be told
 	entries []*Entry // by path
 	byID    map[string][]*Entry
 }
@@ -53,20 +55,43 @@ func Open(root string) (*Vault, error) {
 }
 
 func (v *Vault) readConfig(dir *os.Root) {
-	src, err := dir.ReadFile(ConfigPath)
+	v.Config = infoint.DefaultConfig()
+	src, err := fs.ReadFile(Regular(dir), ConfigPath)
+	if os.IsNotExist(err) {
+		return
+	}
 	if err != nil {
-		v.Config = infoint.DefaultConfig()
-		if !os.IsNotExist(err) {
-			v.Findings = append(v.Findings, unopened(ConfigPath, err))
-		}
+		v.Findings = append(v.Findings, unopened(ConfigPath, err))
+		v.locked = true
 		return
 	}
 	config, findings := note.ReadConfig(ConfigPath, src)
 	v.Config, v.Findings = config, append(v.Findings, findings...)
+	for _, f := range findings {
+		v.locked = v.locked || f.Unreadable // so is the format
+	}
 }
 
-// ReadOnly reports whether the vault's format is newer than this program.
-func (v *Vault) ReadOnly() bool { return v.Config.Format > infoint.FormatVersion }
+// ReadOnly reports whether the vault's format is newer than this program, or
+// cannot be told.
+func (v *Vault) ReadOnly() bool { return v.locked || v.Config.Format > infoint.FormatVersion }
+
+// Regular is the folder without what is no regular file or folder: opening a
+// pipe would wait for ever for somebody to write into it.
+func Regular(dir *os.Root) fs.FS { return regular{dir} }
+
+type regular struct{ dir *os.Root }
+
+func (r regular) Open(name string) (fs.File, error) {
+	info, err := r.dir.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() && !info.IsDir() {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: errors.New("no regular file")}
+	}
+	return r.dir.FS().Open(name)
+}
 
 // Entries returns every note by its path, those that could not be read too.
 func (v *Vault) Entries() []*Entry { return v.entries }
