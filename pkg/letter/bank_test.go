@@ -151,6 +151,9 @@ func TestRefusals(t *testing.T) {
 		{"outreach", func(f *Facts) { f.To = nil }, ErrNobody},
 		{"outreach", func(f *Facts) { f.To.DoNotContact = true }, ErrDoNotContact},
 		{"thanks", nil, ErrNoTalk},
+		{"outreach", func(f *Facts) { f.Channel = "phone" }, ErrChannel},
+		{"thanks", func(f *Facts) { f.Channel = "in-person" }, ErrChannel},
+		{"slots", func(f *Facts) { f.Channel = "form" }, ErrChannel},
 	}
 	for _, tt := range tests {
 		if _, err := Write(context.Background(), b, tt.kind, facts(tt.change)); !errors.Is(err, tt.want) {
@@ -179,6 +182,9 @@ func TestChoose(t *testing.T) {
 		{"link, silent", infoint.Contact{Shared: "the choir"}, Facts{LastTouch: long}, VariantReconnect},
 		{"colleague", infoint.Contact{Relationship: "colleague"}, Facts{LastTouch: late}, VariantFriend},
 		{"colleague, silent", infoint.Contact{Relationship: "former-colleague"}, Facts{LastTouch: long}, VariantReconnect},
+		{"faculty", infoint.Contact{Relationship: "faculty"}, Facts{LastTouch: late}, VariantCold},
+		{"manager with a link", infoint.Contact{Relationship: "manager", Shared: "ward 12"}, Facts{}, VariantAlum},
+		{"classmate", infoint.Contact{Relationship: "classmate"}, Facts{}, VariantFriend},
 		{"three years to the day", infoint.Contact{}, Facts{LastTouch: date("2023-03-25")}, VariantReconnect},
 		{"a day less", infoint.Contact{}, Facts{LastTouch: date("2023-03-26")}, VariantCold},
 	}

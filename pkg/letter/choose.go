@@ -53,6 +53,8 @@ func chooseUnnamed(f Facts) (variant, why string) {
 		return VariantFriend, "you know each other: relationship is " + relationship
 	case shared.sentence != "":
 		return VariantAlum, "a shared link: " + shared.what
+	case relationship == "faculty" || relationship == "manager":
+		return VariantCold, "relationship is " + relationship + ", and no shared link is on record"
 	}
 	return VariantCold, "no referral with permission, no shared link, no earlier contact on record"
 }
@@ -67,10 +69,11 @@ func linkedBy(relationship string) bool {
 }
 
 // knownBy reports whether they know me, so that a letter need not say who I am.
+// A teacher or a manager has known many.
 func knownBy(relationship string) bool {
 	switch relationship {
 	case infoint.RelationFamily, infoint.RelationFriend, infoint.RelationClassmate,
-		"colleague", "former-colleague", "manager", "faculty":
+		"colleague", "former-colleague":
 		return true
 	}
 	return false

@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"hash/fnv"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,10 +21,10 @@ func (w *writer) data() map[string]any {
 		"email": flat(w.me.Email), "phone": flat(w.me.Phone), "linkedin": flat(w.me.LinkedIn),
 		"informal": yes(w.informal()), "minutes": w.minutes(), "work": w.field(),
 		"knows": yes(len(to.Professions) > 0),
-		"re":    re(flat(f.PriorSubject)), "news": w.news(), "last": w.onDay(f.LastTouch),
+		"re":    re(flat(f.PriorSubject)), "news": w.news(), "last": w.onDate(f.LastTouch),
 		"medium": w.medium(), "their_phone": flat(to.Phone), "slots": w.slots(),
 		"gap": "", "last_year": "", "referrer": "", "referrer_first": "", "said": "",
-		"brief": 0,
+		"brief": 0, "cause": w.cause(), "turn": w.turnOf(),
 	}
 	if w.letter.Channel == channelLinkedIn {
 		d["linkedin"] = ""
@@ -106,7 +107,7 @@ func (w *writer) addReason(d map[string]any) {
 		return
 	}
 	whole := isSentence(text)
-	said, ok := w.toThem(text)
+	said, ok := w.ofThem(text)
 	if !ok || !w.canBeSaid(said) {
 		return
 	}
@@ -175,14 +176,39 @@ func upperFirst(s string) string {
 }
 
 // said is what the referrer said about them as a clause that begins with "you",
-// or nothing.
+// or nothing. Of "runs the guild, sees it from the other side" it keeps what
+// stands before the comma.
 func (w *writer) said(text string) string {
-	said, ok := w.toThem(trimStop(w.plain(text)))
-	said = w.lowerClause(said)
-	if !ok || bare(firstWord(said)) != "you" {
-		return ""
+	text = trimStop(w.plain(text))
+	first, _, _ := strings.Cut(text, ",")
+	for _, part := range []string{text, first} {
+		said, ok := w.ofThem(part)
+		said = w.lowerClause(said)
+		if ok && bare(firstWord(said)) == "you" {
+			return said
+		}
 	}
-	return said
+	return ""
+}
+
+// cause is the cause of a letter about times, empty where it is not known.
+func (w *writer) cause() string {
+	switch c := w.facts.Cause; c {
+	case CauseYes, CauseMissedMe, CauseCancelledMe, CauseMissedThem, CauseCancelledThem:
+		return c
+	}
+	return ""
+}
+
+// turns is how many wordings the templates have for one thing.
+const turns = 4
+
+// turnOf is which of them the reader gets: always the same one, and not the one
+// that everybody gets.
+func (w *writer) turnOf() int {
+	h := fnv.New32a()
+	h.Write([]byte(w.facts.To.ID)) // a hash never fails
+	return int(h.Sum32() % turns)
 }
 
 func (w *writer) addGap(d map[string]any) {

@@ -9,13 +9,16 @@
 //
 // # From note to sentence
 //
-// Notes are written about people, letters to them. "moved from nursing to
-// research" becomes "you moved from nursing to research", "half her week is
-// meetings" becomes "half your week is meetings". Only what the word lists in
-// templates/letters/words.txt know is turned round in this way; anything else
-// counts as missing, for a sentence in the wrong person is worse than none. What
-// stands in quotation marks is quoted as it is. Private lines, inferences and
-// the words of other people at the same table are never used.
+// Notes are written about people, letters to them. "she moved from nursing to
+// research" becomes "you moved from nursing to research", and the promise "send
+// her the list" becomes "send you the list". Nothing but a subject at the very
+// beginning with one verb, and the object right after the verb of a promise, is
+// turned round, and only by verbs that templates/letters/words.txt knows. Any
+// other line with a third person in it is left out, for a sentence in the wrong
+// person is worse than none, and a finding says which line to word anew. What
+// stands in quotation marks is quoted as it is. Private lines, inferences, a CV
+// and the words of other people at the same table are never used. Of a thank-you
+// one finding lists the lines that it sends back.
 //
 // # Templates
 //

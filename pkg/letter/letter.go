@@ -32,9 +32,10 @@ type Facts struct {
 	AskMinutes           int
 	AskMinutesColdSenior int
 
-	Channel       string // email linkedin phone; empty is email
+	Channel       string // email or linkedin; empty is email
 	Medium        string // phone video in-person; empty leaves them the choice
 	Slots         []Slot
+	Cause         string // of a letter about times; empty where none is on record
 	News          string // one new reason for a nudge, as a sentence
 	Language      string // of letters where the contact names none
 	LinkedInChars int    // of a note; 0 is what kinds.txt says
@@ -43,6 +44,16 @@ type Facts struct {
 	// findings. Empty is DATE-KIND-CONTACT.
 	Draft infoint.ID
 }
+
+// The causes of a letter that proposes times: they said yes, or the talk that
+// was agreed did not take place, by me or by them.
+const (
+	CauseYes           = "yes"
+	CauseMissedMe      = "missed-me"
+	CauseCancelledMe   = "cancelled-me"
+	CauseMissedThem    = "missed-them"
+	CauseCancelledThem = "cancelled-them"
+)
 
 // A Slot is one proposed time as both sides read it: "Tue 24 March, 15:00 in
 // Prague" and "14:00 for me". Mine may be empty where the zones agree.
@@ -80,19 +91,25 @@ var (
 	ErrNobody       = errors.New("a letter needs somebody to go to")
 	ErrDoNotContact = errors.New("this person asked not to be contacted (do_not_contact)")
 	ErrNoTalk       = errors.New("no talk yet")
+	ErrChannel      = errors.New("no letter is built for the channel")
 )
 
 // KindOutreach is the one kind that has variants.
 const KindOutreach = "outreach"
 
-// channelLinkedIn is the channel with a limit of characters and no subject.
-const channelLinkedIn = "linkedin"
+// The channels of a letter. LinkedIn has a limit of characters and no subject;
+// a phone call or a form on a page is no letter.
+const (
+	channelEmail    = "email"
+	channelLinkedIn = "linkedin"
+)
 
 // Write fills the template of the kind with the facts. The letter comes back
 // whole even where facts are missing: their sentences are left out, and
 // Findings says what to fill in and by which command.
 //
-// The errors are ErrNobody, ErrDoNotContact, ErrNoTalk where the kind is about
+// The errors are ErrNobody, ErrDoNotContact, ErrChannel for a channel other than
+// email and linkedin, ErrNoTalk where the kind is about
 // a talk, a *KindError for a kind that no layer has, and a *TemplateError for a
 // template that does not parse, names an unknown fact, prints without bound or
 // does not end (see the package comment for what that costs).
@@ -105,7 +122,10 @@ func Write(ctx context.Context, b *Bank, kind string, f Facts) (Letter, error) {
 	}
 	l := Letter{Kind: kind, Channel: f.Channel}
 	if l.Channel == "" {
-		l.Channel = "email"
+		l.Channel = channelEmail
+	}
+	if l.Channel != channelEmail && l.Channel != channelLinkedIn {
+		return Letter{}, fmt.Errorf("%w %s", ErrChannel, l.Channel)
 	}
 	if kind == KindOutreach {
 		l.Variant, l.VariantWhy = Choose(f)
@@ -134,6 +154,8 @@ type writer struct {
 	facts    Facts
 	me       *infoint.Profile
 	letter   Letter
+	used     []use
+	left     []leftOut
 }
 
 // briefest is the last step of a note that is shortened until it fits.

@@ -15,6 +15,10 @@ const (
 	RuleMissingFact = "missing-fact"
 	RuleCharLimit   = "char-limit"
 	RuleLanguage    = "language"
+	// RuleLeftOut: a line of the talk that could not go into the letter.
+	RuleLeftOut = "left-out"
+	// RuleUsed: the lines of the talk that did.
+	RuleUsed = "used"
 )
 
 // need is a fact that a letter may need: how to see that it is there, and what
@@ -43,17 +47,17 @@ func needs() []need {
 		{"shared", has("shared"), (*writer).missingShared},
 		{"last", has("last"), func(w *writer) Finding {
 			return missingFact("a reminder recalls an earlier message, and none is on record",
-				"infoint log "+infoint.ShellWord(string(w.facts.To.ID))+" outreach email --on …")
+				infoint.Command("log", string(w.facts.To.ID), "outreach", w.letter.Channel)+" --on …")
 		}},
 		{"slots", has("slots"), func(w *writer) Finding {
 			return missingFact("no times are given, so the letter proposes none",
-				"write your three times into the draft: infoint edit "+infoint.ShellWord(string(w.draft())))
+				"write your three times, each with its zone, as a list "+w.placeOfSlots()+": "+w.editDraft())
 		}},
 		{"talk", func(map[string]any) bool { return true }, nil}, // Write refuses before
 		{"point", has("points", "advice", "advice_note"), (*writer).missingPoint},
 		{"action", has("advice", "advice_note", "promise", "promise_note", "intent"), func(w *writer) Finding {
-			return missingFact("thanks say what you will do with what you heard, and no promise or advice of this talk is open",
-				w.editTalk("## Promises"))
+			return missingFact("thanks say what you will do with what you heard, and no open promise or advice of this talk can be said to them",
+				"write it under "+sectionPromises+": "+w.editTalk())
 		}},
 	}
 }
@@ -96,8 +100,13 @@ func (w *writer) missing(t tmpl, d map[string]any) []Finding {
 		}
 		found = append(found, f)
 	}
-	if f, ok := w.foreign(); ok {
-		found = append(found, f)
+	for _, tell := range []func() (Finding, bool){w.missingPermission, w.foreign} {
+		if f, ok := tell(); ok {
+			found = append(found, f)
+		}
+	}
+	if t.wants("talk") {
+		found = append(found, w.remarks()...)
 	}
 	return found
 }
@@ -124,10 +133,10 @@ func (w *writer) missingPoint() Finding {
 		slices.ContainsFunc(t.Advice, func(a infoint.Advice) bool { return !a.Private && !a.Used })
 	if noted {
 		return missingFact("no insight can be said to them as it is noted; put one in their own words, in quotation marks",
-			w.editTalk("## Insights"))
+			"write it under "+sectionInsights+": "+w.editTalk())
 	}
 	return missingFact("thanks name something they said, and no insight or advice of this talk is written down; debrief it first",
-		w.editTalk("## Insights"))
+		"write it under "+sectionInsights+": "+w.editTalk())
 }
 
 // foreign remarks on a letter in English to somebody who is written to in
@@ -158,7 +167,7 @@ func (w *writer) noteShortened(brief, limit int, d map[string]any) {
 
 func (w *writer) tooLong(limit int) {
 	w.letter.Findings = append(w.letter.Findings, finding(RuleCharLimit,
-		fmt.Sprintf("the note has %d characters, LinkedIn takes %d", len([]rune(w.letter.Body)), limit), "shorten it by hand"))
+		fmt.Sprintf("the note has %d characters, LinkedIn takes %d", len([]rune(w.letter.Body)), limit), "shorten it: "+w.editDraft()))
 }
 
 func missingFact(why, fix string) Finding { return finding(RuleMissingFact, why, fix) }
@@ -171,8 +180,22 @@ func set(who, key string) string { return fmt.Sprintf(`infoint set %s %s="…"`,
 
 func (w *writer) setTo(key string) string { return set(infoint.ShellWord(string(w.facts.To.ID)), key) }
 
-func (w *writer) editTalk(section string) string {
-	return fmt.Sprintf("infoint edit %s, section %s", infoint.ShellWord(string(w.facts.Talk.ID)), section)
+func (w *writer) editTalk() string { return infoint.Command("edit", string(w.facts.Talk.ID)) }
+
+func (w *writer) editDraft() string { return infoint.Command("edit", string(w.draft())) }
+
+// placeOfSlots says where in the letter a list of times belongs: below its
+// first words, above the paragraph that comes then.
+func (w *writer) placeOfSlots() string {
+	paragraphs := strings.Split(w.letter.Body, "\n\n")
+	if len(paragraphs) < 3 {
+		return "above your name"
+	}
+	line, _, _ := strings.Cut(paragraphs[2], "\n")
+	if words := strings.Fields(line); len(words) > 3 {
+		line = strings.Join(words[:3], " ") + "…"
+	}
+	return fmt.Sprintf("above the line %q", line)
 }
 
 // draft is the id that the letter will have in letters/.

@@ -204,18 +204,19 @@ func (w *writer) day(d infoint.Date) string {
 	return fmt.Sprintf("%d %s", d.Day, d.Month)
 }
 
-// onDay is a day that has been: "today", "yesterday", "on Tuesday", "on 24 March".
+// onDay is a day that has been: "on Tuesday", "on 3 March". A draft may go out
+// days later, so nothing is today or yesterday.
 func (w *writer) onDay(d infoint.Date) string {
+	if days := w.facts.Today.DaysSince(d); !d.IsZero() && days >= 0 && days < 7 {
+		return "on " + d.Weekday().String()
+	}
+	return w.onDate(d)
+}
+
+// onDate is a day by its date: "on 3 March".
+func (w *writer) onDate(d infoint.Date) string {
 	if d.IsZero() {
 		return ""
-	}
-	switch days := w.facts.Today.DaysSince(d); {
-	case days == 0:
-		return "today"
-	case days == 1:
-		return "yesterday"
-	case days > 1 && days < 7:
-		return "on " + d.Weekday().String()
 	}
 	return "on " + w.day(d)
 }

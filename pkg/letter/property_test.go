@@ -2,6 +2,7 @@ package letter
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -104,10 +105,10 @@ func TestFindings(t *testing.T) {
 		{"id with a space", "outreach", `infoint set 'Ana O'\''Neil' why="…"`, func(f *Facts) { f.To.Why, f.To.ID = "", "Ana O'Neil" }},
 		{"topic", "outreach", `infoint set ines-marek professions+="…"`, func(f *Facts) { f.To.Professions = nil }},
 		{"shared", "outreach", `infoint set ines-marek shared="…"`, func(f *Facts) { f.To.Shared = "she sang with zeal" }},
-		{"slots", "slots", "write your three times into the draft: infoint edit my-draft", func(f *Facts) { f.Draft = "my-draft" }},
-		{"private insight only", "thanks", "infoint edit 2026-03-24-ines-marek, section ## Insights", func(f *Facts) {
+		{"slots", "slots", `write your three times, each with its zone, as a list above the line "I will gladly…": infoint edit my-draft`, func(f *Facts) { f.Draft = "my-draft" }},
+		{"private insight only", "thanks", "write it under ## Insights: infoint edit 2026-03-24-ines-marek", func(f *Facts) {
 			f.Talk = talk()
-			f.Talk.Insights, f.Talk.Advice = f.Talk.Insights[:1], nil
+			f.Talk.Insights, f.Talk.Advice, f.Talk.Referrals, f.Talk.Promises[0].Text = f.Talk.Insights[:1], nil, nil, "article on rotas"
 		}},
 		{"language", "outreach", "put your own into .infoint/templates/letters/", func(f *Facts) { f.To.Language = "de" }},
 		{"language of the vault", "outreach", "put your own into .infoint/templates/letters/", func(f *Facts) { f.To.Language, f.Language = "", "pl" }},
@@ -121,6 +122,7 @@ func TestFindings(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			l.Findings = slices.DeleteFunc(l.Findings, func(f Finding) bool { return f.Rule == RuleUsed })
 			if len(l.Findings) != 1 || l.Findings[0].Fix != tt.fix || l.Findings[0].Text != nil {
 				t.Errorf("got %+v, want one with fix %q", l.Findings, tt.fix)
 			}

@@ -19,7 +19,7 @@ const (
 
 // addTalk puts in what the talk gave: points, advice, promises, referrals.
 func (w *writer) addTalk(d map[string]any) {
-	for _, key := range []string{"when", "day", "advice", "advice_note", "promise", "promise_by", "promise_note", "intent", "offer", "referrals"} {
+	for _, key := range []string{"when", "day", "advice", "advice_note", "promise", "promise_by", "promise_note", "intent", "offer", "referrals", "others", "report"} {
 		d[key] = ""
 	}
 	d["points"] = []map[string]string(nil)
@@ -29,44 +29,71 @@ func (w *writer) addTalk(d map[string]any) {
 	}
 	held := cmp.Or(t.Held, t.Scheduled.Date)
 	d["when"] = w.onDay(held)
-	if w.facts.Today.DaysSince(held) < 7 {
+	if days := w.facts.Today.DaysSince(held); days >= 0 && days < 7 {
 		d["day"] = strings.TrimPrefix(w.onDay(held), "on ")
 	}
-	points := w.points(t)
 	w.addAdvice(d, t)
-	if d["advice"] != "" || d["advice_note"] != "" {
-		points = points[:min(len(points), 1)]
-	}
-	d["points"] = points
+	w.addPoints(d, t)
 	w.addPromises(d, t)
 	d["intent"] = w.intent(t)
-	d["referrals"] = list(w.referrals(t))
+	w.addReferrals(d, t)
+	told, _ := d["promise"].(string)
+	d["report"] = yes(has("advice", "advice_note", "intent", "referrals")(d) && !strings.HasPrefix(told, "let you know"))
+}
+
+// A point is an insight as a letter says it.
+type point struct {
+	line             noted
+	said             string
+	quoted, fragment bool
+	score            int
+}
+
+// addPoints puts in the most specific points: one beside an advice, else two. A
+// fragment is there only where nothing else is.
+func (w *writer) addPoints(d map[string]any, t *infoint.Interview) {
+	points, advised := w.points(t), has("advice", "advice_note")(d)
+	whole := slices.DeleteFunc(slices.Clone(points), func(p point) bool { return p.fragment })
+	most := maxPoints
+	switch {
+	case advised:
+		points, most = whole, 1
+	case len(whole) > 0:
+		points = whole
+	default:
+		most = 1
+	}
+	points = points[:min(len(points), most)]
+	var chosen []map[string]string
+	for _, p := range points {
+		chosen = append(chosen, map[string]string{"said": p.said, "quoted": yes(p.quoted), "fragment": yes(p.fragment)})
+		w.use(p.line, p.said)
+	}
+	d["points"] = chosen
+	if advised || len(chosen) > 0 {
+		w.forgive(sectionInsights, sectionAdvice)
+	}
 }
 
 // points are the insights worth repeating to the one who gave them, the most
 // specific first.
-func (w *writer) points(t *infoint.Interview) []map[string]string {
-	type point struct {
-		said, quoted string
-		score        int
-	}
+func (w *writer) points(t *infoint.Interview) []point {
 	var points []point
 	for _, in := range t.Insights {
 		if in.Private || in.Kind == infoint.EvidenceInference || !w.byThem(in.By) {
 			continue
 		}
-		said, quoted, ok := w.point(in.Text)
-		if !ok {
+		line := noted{sectionInsights, in.Line, w.plain(in.Text)}
+		p, against := w.point(line.text)
+		if against != objectNothing {
+			w.leaveOut(line, against)
 			continue
 		}
-		points = append(points, point{said, yes(quoted), specific(said, quoted, in.Kind)})
+		p.line, p.score = line, specific(p.said, p.quoted, in.Kind)
+		points = append(points, p)
 	}
 	slices.SortStableFunc(points, func(a, b point) int { return b.score - a.score })
-	var chosen []map[string]string
-	for _, p := range points[:min(len(points), maxPoints)] {
-		chosen = append(chosen, map[string]string{"said": p.said, "quoted": p.quoted})
-	}
-	return chosen
+	return points
 }
 
 // byThem reports whether a line is the reader's: where several talked, a line
@@ -77,14 +104,22 @@ func (w *writer) byThem(r infoint.Ref) bool {
 
 // point makes an insight sayable: what stands in quotation marks word for word,
 // anything else turned to them.
-func (w *writer) point(text string) (said string, quoted, ok bool) {
-	text = w.plain(text)
+func (w *writer) point(text string) (point, objection) {
 	if q := w.quotation(text); q != "" {
-		return q, true, true
+		return point{said: q, quoted: true}, w.against(q)
 	}
-	said, ok = w.toThem(text)
+	said, ok := w.toThem(text)
+	switch {
+	case text == "":
+		return point{}, objectEmpty
+	case !ok:
+		return point{}, objectPerson
+	}
+	if slices.ContainsFunc(strings.Fields(said), speaksOfMe) {
+		return point{}, objectMine
+	}
 	said = w.lowerClause(trimStop(said))
-	return said, false, ok && said != "" && len(strings.Fields(said)) <= maxPoint
+	return point{said: said, fragment: !w.hasVerb(said)}, w.against(said)
 }
 
 // quotation returns the words between quotation marks where there are at least
@@ -131,102 +166,4 @@ func specific(said string, quoted bool, kind string) int {
 		score--
 	}
 	return score
-}
-
-// addAdvice puts in the first advice that is not used yet.
-func (w *writer) addAdvice(d map[string]any, t *infoint.Interview) {
-	for _, a := range t.Advice {
-		if a.Private || a.Used {
-			continue
-		}
-		text, ok := w.deed(a.Text)
-		if !ok {
-			continue
-		}
-		if w.afterWill(text) {
-			d["advice"] = text
-		} else {
-			d["advice_note"] = text
-		}
-		return
-	}
-}
-
-// addPromises puts in the first open promise of mine from this talk, and the
-// introduction or thing that they offered.
-func (w *writer) addPromises(d map[string]any, t *infoint.Interview) {
-	for _, p := range t.Promises {
-		if p.Private || p.State != infoint.PromiseOpen || !w.byThem(p.To) {
-			continue
-		}
-		text, ok := w.deed(p.Text)
-		switch {
-		case !ok:
-		case p.Owner == infoint.OwnerThem && d["offer"] == "" && w.afterWill(text):
-			d["offer"] = text
-		case p.Owner == infoint.OwnerMe && d["promise"] == "" && d["promise_note"] == "":
-			w.addPromise(d, text, p.Due)
-		}
-	}
-}
-
-func (w *writer) addPromise(d map[string]any, text string, due infoint.Date) {
-	if !w.afterWill(text) {
-		d["promise_note"] = text
-		return
-	}
-	d["promise"] = text
-	if due.After(w.facts.Today) {
-		d["promise_by"] = w.day(due)
-	}
-}
-
-// deed is a promise or a piece of advice that can follow "I will".
-func (w *writer) deed(text string) (string, bool) {
-	text = trimStop(w.plain(text))
-	for _, lead := range []string{"I will ", "I'll ", "I’ll ", "I should ", "You should ", "you should "} {
-		text = strings.TrimPrefix(text, lead)
-	}
-	if w.words.has("verbs", strings.ToLower(firstWord(text))) {
-		text = w.lowerFirst(text)
-	}
-	if first := bare(firstWord(text)); first == "she" || first == "he" {
-		return "", false
-	}
-	// A verb in front keeps toThem from taking "read" for "she read".
-	said, ok := w.toThem("to " + text)
-	said = w.lowerClause(strings.TrimPrefix(said, "to "))
-	return said, ok && said != "" && len(strings.Fields(said)) <= maxPoint
-}
-
-// intent is a reaction that says what I will do; other reactions are mine alone.
-func (w *writer) intent(t *infoint.Interview) string {
-	for _, r := range t.Reactions {
-		text := trimStop(w.plain(r))
-		for _, lead := range []string{"I will ", "I'll ", "I’ll ", "I plan to ", "I am going to ", "I'm going to ", "I want to try "} {
-			if !strings.HasPrefix(text, lead) {
-				continue
-			}
-			if said, ok := w.toThem(text); ok {
-				return said + "."
-			}
-		}
-	}
-	return ""
-}
-
-// referrals are the people whom they named, as they are called.
-func (w *writer) referrals(t *infoint.Interview) []string {
-	var names []string
-	for _, r := range t.Referrals {
-		name := w.plain(r.Name)
-		if name == "" && !r.To.IsZero() {
-			name = w.name(r.To)
-		}
-		if r.Private || name == "" || slices.Contains(names, name) {
-			continue
-		}
-		names = append(names, name)
-	}
-	return names[:min(len(names), maxReferrals)]
 }

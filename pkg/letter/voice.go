@@ -5,154 +5,118 @@ import (
 	"strings"
 )
 
-// toThem turns a note about the reader into words to the reader: "she moved to
-// research" and "moved to research" become "you moved to research", "half her
-// week" becomes "half your week". It reports false where it is not sure, and
+// toThem makes a note fit to be said to the reader: "she moved to research"
+// becomes "you moved to research". It reports false where it is not sure, and
 // then nothing may be said.
 //
-// A text that already speaks to them ("your talk", "you said") stays as it is.
-// Of several people in one note it cannot tell who "she" is, so a subject is
-// turned round only at the beginning.
+// Only a subject at the very beginning is turned, of a note with one finite
+// verb and no further word in the third person: of several people in one note
+// nobody can tell who "her" is. A note without a third person stays as it is,
+// and so does one that begins with you or your: that was written to them.
 func (w *writer) toThem(text string) (string, bool) {
 	tokens := strings.Fields(text)
 	if len(tokens) == 0 {
 		return "", false
 	}
-	tokens, subject := w.turnSubject(tokens)
-	if subject && slices.ContainsFunc(tokens[1:], speaksToThem) {
-		return "", false // "they told you": somebody else
+	if speaksToThem(tokens[0]) {
+		return strings.Join(tokens, " "), true
 	}
-	if !subject && slices.ContainsFunc(tokens, speaksToThem) {
-		return strings.Join(tokens, " "), !isThirdPerson(bare(tokens[0]))
+	if w.isSubject(tokens[0]) {
+		return w.turn(tokens)
 	}
-	for i, t := range tokens {
-		word := bare(t)
-		switch {
-		case word == "he" || word == "she" || word == "himself" || word == "herself" || word == "hers" || word == "he's" || word == "she's":
-			return "", false
-		case word == "his":
-			tokens[i] = replaceWord(t, "your")
-		case word == "him":
-			tokens[i] = replaceWord(t, "you")
-		case word == "her":
-			tokens[i] = replaceWord(t, w.her(tokens, i))
-		}
-	}
-	return strings.Join(tokens, " "), true
+	return strings.Join(tokens, " "), !slices.ContainsFunc(tokens, w.thirdPerson)
 }
 
-// her says whether the "her" at i is "your" (her week) or "you" (told her).
-func (w *writer) her(tokens []string, i int) string {
-	if i+1 == len(tokens) || endsClause(tokens[i]) || w.words.has("after-object", bare(tokens[i+1])) {
-		return "you"
+// ofThem is toThem for a note that is about nobody but the reader (why, what a
+// referrer said), and so may begin with its verb: "moved to research".
+func (w *writer) ofThem(text string) (string, bool) {
+	tokens := strings.Fields(text)
+	if len(tokens) > 0 && w.finite(tokens) {
+		return w.toThem("she " + text)
 	}
-	return "your"
+	return w.toThem(text)
 }
 
-// turnSubject makes "you" of the one the note begins with: she, he, their first
-// name, or nobody where the note begins with a verb ("runs the guild").
-func (w *writer) turnSubject(tokens []string) ([]string, bool) {
-	first := bare(tokens[0])
-	named := first == "she" || first == "he" || first == "they" ||
-		first == strings.ToLower(firstWord(w.facts.To.Name))
-	rest := tokens
-	if named {
-		rest = tokens[1:]
-	}
-	verb := 0
-	for verb < len(rest) && w.words.has("adverb", bare(rest[verb])) {
-		verb++
-	}
-	if verb == len(rest) || (verb > 0 && !named) {
-		return tokens, false
-	}
-	second, ok := w.secondPerson(bare(rest[verb]))
-	if !ok || (!named && !w.isVerb(rest[verb:])) {
-		return tokens, false
-	}
-	turned := append([]string{"you"}, rest...)
-	turned[verb+1] = replaceWord(rest[verb], second)
-	return w.turnFurtherVerbs(turned, verb+1), true
-}
-
-// isVerb tells "reviews the papers" from "reviews take a day", and "trained as
-// a nurse" from "trained nurses are rare", by the word that comes next.
-func (w *writer) isVerb(tokens []string) bool {
-	word := bare(tokens[0])
-	if !w.words.has("ambiguous", word) {
+// isSubject reports whether a note that begins so is about the reader: he, she,
+// they, their first name.
+func (w *writer) isSubject(token string) bool {
+	switch bare(token) {
+	case "he", "she", "they":
 		return true
 	}
-	if len(tokens) == 1 {
-		return false
-	}
-	next := bare(tokens[1])
-	return w.words.has("determiner", next) || (w.words.has("past", word) && w.words.has("after-object", next))
+	return w.isFirstName(token)
 }
 
-// turnFurtherVerbs follows the subject through "runs the guild, sees it from
-// the other side", from the given token on; a lone comma becomes "and".
-func (w *writer) turnFurtherVerbs(tokens []string, from int) []string {
-	var commas []int
-	linked := false
-	for i := from + 1; i < len(tokens); i++ {
-		before := tokens[i-1]
-		comma := strings.HasSuffix(before, ",")
-		conjunction := bare(before) == "and" || bare(before) == "but"
-		if !comma && !conjunction || !strings.HasSuffix(bare(tokens[i]), "s") {
-			continue
-		}
-		second, ok := w.secondPerson(bare(tokens[i]))
-		if !ok {
-			continue
-		}
-		tokens[i] = replaceWord(tokens[i], second)
-		linked = linked || conjunction
-		if comma {
-			commas = append(commas, i)
-		}
+// turn makes "you" of the first token, where the rest is simple enough.
+func (w *writer) turn(tokens []string) (string, bool) {
+	verb := 1
+	for verb < len(tokens) && w.words.has("adverb", bare(tokens[verb])) {
+		verb++
 	}
-	if linked || len(commas) == 0 {
+	if verb == len(tokens) || endsClause(tokens[0]) || endsClause(tokens[verb]) && verb+1 < len(tokens) {
+		return "", false
+	}
+	form, ok := w.secondPerson(bare(tokens[verb]))
+	if bare(tokens[0]) == "they" && !ok {
+		form, ok = bare(tokens[verb]), w.isPlain(bare(tokens[verb]))
+	}
+	personal := func(t string) bool { return speaksToThem(t) || w.thirdPerson(t) }
+	if !ok || slices.ContainsFunc(tokens[1:], personal) || !w.isSimple(w.afterVerb(tokens[verb:])) {
+		return "", false
+	}
+	turned := append([]string{"you"}, tokens[1:]...)
+	turned[verb] = replaceWord(tokens[verb], form)
+	return strings.Join(turned, " "), true
+}
+
+// toYou turns the object of a promise, right after its first verb: "send her
+// our list" becomes "send you our list". "her" may be hers as well ("send her
+// boss the list") and is turned only where the next word rules that out.
+func (w *writer) toYou(tokens []string) []string {
+	if len(tokens) < 2 || !w.words.has("giving", bare(tokens[0])) {
 		return tokens
 	}
-	last := commas[len(commas)-1]
-	tokens[last-1] = strings.TrimSuffix(tokens[last-1], ",")
-	return slices.Insert(tokens, last, "and")
+	last := len(tokens) == 2 || endsClause(tokens[1])
+	switch word := bare(tokens[1]); {
+	case word == "him", word == "them":
+	case word == "her" && (last || w.words.has("after-object", bare(tokens[2]))):
+	case w.isFirstName(tokens[1]) && word == strings.ToLower(firstWord(w.facts.To.Name)) &&
+		(last || w.words.has("after-object", bare(tokens[2]))):
+	default:
+		return tokens
+	}
+	turned := slices.Clone(tokens)
+	turned[1] = replaceWord(tokens[1], "you")
+	return turned
 }
 
-// secondPerson gives the form after "you" of a verb after "she".
-func (w *writer) secondPerson(verb string) (string, bool) {
-	switch verb {
-	case "is":
-		return "are", true
-	case "was":
-		return "were", true
-	case "has":
-		return "have", true
-	case "does":
-		return "do", true
-	case "had", "did":
-		return verb, true
+// thirdPerson reports whether a word is he, she or they in any form, or the
+// reader's own first name.
+func (w *writer) thirdPerson(token string) bool {
+	switch stem(token) {
+	case "he", "she", "they", "him", "her", "them", "his", "hers", "their", "theirs",
+		"himself", "herself", "themselves", "themself", "he/she", "she/he", "his/her", "him/her", "she/they", "he/they":
+		return true
 	}
-	if w.words.has("past", verb) || w.words.has("modal", verb) {
-		return verb, true
-	}
-	for _, end := range [][2]string{{"ies", "y"}, {"es", ""}, {"s", ""}} {
-		stem, ok := strings.CutSuffix(verb, end[0])
-		if ok && w.words.has("verbs", stem+end[1]) {
-			return stem + end[1], true
-		}
-	}
-	return "", false
+	return w.isFirstName(token)
 }
 
-// afterWill reports whether a text can follow "I will": "send the article".
-func (w *writer) afterWill(text string) bool {
-	return w.words.has("verbs", bare(firstWord(text)))
+// isFirstName reports whether a word is the reader's first name; a name that is
+// no word says nothing.
+func (w *writer) isFirstName(token string) bool {
+	name := strings.ToLower(strings.TrimRight(firstWord(w.facts.To.Name), ".,"))
+	return len(name) > 1 && stem(token) == name && strings.ToLower(token) != token
 }
 
 // bare is a word without the marks around it, in lower case.
 func bare(token string) string {
 	return strings.ToLower(strings.Trim(token, `.,;:!?()"“”'’`))
+}
+
+// stem is a bare word up to its apostrophe: "she's" is she.
+func stem(token string) string {
+	word, _, _ := strings.Cut(strings.ReplaceAll(bare(token), "’", "'"), "'")
+	return word
 }
 
 // replaceWord puts word in place of the letters of token; its marks stay.
@@ -163,9 +127,10 @@ func replaceWord(token, word string) string {
 
 func endsClause(token string) bool { return strings.ContainsAny(token[len(token)-1:], ".,;:!?)") }
 
-func isThirdPerson(word string) bool {
-	switch word {
-	case "he", "she", "they", "him", "her", "his", "their", "them":
+// speaksOfMe reports whether a word is I or we in any form.
+func speaksOfMe(token string) bool {
+	switch stem(token) {
+	case "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves":
 		return true
 	}
 	return false
@@ -173,7 +138,9 @@ func isThirdPerson(word string) bool {
 
 // speaksToThem reports whether a word is you in any form.
 func speaksToThem(token string) bool {
-	word := strings.ReplaceAll(bare(token), "’", "'")
-	stem, _, _ := strings.Cut(word, "'")
-	return stem == "you" || stem == "your" || stem == "yours" || stem == "yourself"
+	switch stem(token) {
+	case "you", "your", "yours", "yourself":
+		return true
+	}
+	return false
 }

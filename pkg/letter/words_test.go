@@ -20,11 +20,29 @@ func TestToThem(t *testing.T) {
 		{"moved from nursing to research", "you moved from nursing to research", true},
 		{"she moved from nursing", "you moved from nursing", true},
 		{"Ines moved from nursing", "you moved from nursing", true},
-		{"runs the guild, sees it from the other side", "you run the guild and see it from the other side", true},
-		{"teaches on Fridays and works with her old team", "you teach on Fridays and work with your old team", true},
-		{"half her week is meetings", "half your week is meetings", true},
-		{"the team asks her for numbers", "the team asks you for numbers", true},
-		{"people call him.", "people call you.", true},
+		{"runs the guild, sees it from the other side", "", false},
+		{"he runs the rota for 40 people, swears a lot", "", false},
+		{"he runs the rota and swears a lot", "", false},
+		{"he runs the rota – swears a lot", "", false},
+		{"he runs the rota", "you run the rota", true},
+		{"they run the rota alone", "you run the rota alone", true},
+		{"they are on call every Friday", "you are on call every Friday", true},
+		{"they're tired of it", "", false},
+		{"she's on call", "", false},
+		{"he told Ines the truth", "", false},
+		{"Ines's team is small", "", false},
+		{"she has moved to Leeds", "you have moved to Leeds", true},
+		{"she would not have liked the ward", "you would not have liked the ward", true},
+		{"she had to quit nursing", "you had to quit nursing", true},
+		{"she loves what nurses do", "", false},
+		{"she is kind, swears a lot", "", false},
+		{"she knows that it is hard", "", false},
+		{"teaches on Fridays and works with her old team", "", false},
+		{"half her week is meetings", "", false},
+		{"the team asks her for numbers", "", false},
+		{"people call him.", "", false},
+		{"nurses keep their notes on paper", "", false},
+		{"I saw her talk in Brno", "", false},
 		{"she never writes reports", "you never write reports", true},
 		{"your talk with her boss", "your talk with her boss", true},
 		{"reports take a day", "reports take a day", true},
@@ -38,7 +56,7 @@ func TestToThem(t *testing.T) {
 	}
 	w := newWriter(t)
 	for _, tt := range tests {
-		got, ok := w.toThem(tt.in)
+		got, ok := w.ofThem(tt.in)
 		if ok != tt.ok || ok && got != tt.want {
 			t.Errorf("toThem(%q) = %q, %v; want %q, %v", tt.in, got, ok, tt.want, tt.ok)
 		}
