@@ -41,7 +41,7 @@ func TestDiff(t *testing.T) {
 		`\ No newline at end of file`,
 		``,
 	}, "\n")
-	if got := string(p.diff("")); got != want {
+	if got := string(diffOf(p)); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	if got, want := p.Paths(), []string{"contacts/empty.md", "contacts/tab\tq\".md", "letters/new one.md"}; !slices.Equal(got, want) {
@@ -82,7 +82,7 @@ func TestDiffIsWhatGitApplies(t *testing.T) {
 			put(t, other, path, string(before))
 			p.Change(path, before, after)
 		}
-		diff := p.diff("")
+		diff := diffOf(p)
 		if len(diff) > 0 {
 			cmd := exec.Command(git, "apply", "--whitespace=nowarn", "-")
 			cmd.Dir, cmd.Stdin = other, bytes.NewReader(diff)
@@ -159,11 +159,14 @@ func TestChangeContinues(t *testing.T) {
 		t.Errorf("current %q", got)
 	}
 	p.Change("a.md", []byte("1"), []byte("3"))
-	if got := string(p.diff("")); !strings.Contains(got, "-1") || !strings.Contains(got, "+3") || strings.Contains(got, "2\n") {
+	if got := string(diffOf(p)); !strings.Contains(got, "-1") || !strings.Contains(got, "+3") || strings.Contains(got, "2\n") {
 		t.Errorf("diff\n%s", got)
 	}
 	p.Change("a.md", []byte("1"), []byte("1"))
-	if len(p.Paths()) != 0 || len(p.diff("")) != 0 {
-		t.Errorf("a change that was taken back: %q", p.diff(""))
+	if len(p.Paths()) != 0 || len(diffOf(p)) != 0 {
+		t.Errorf("a change that was taken back: %q", diffOf(p))
 	}
 }
+
+// diffOf is the diff of a vault that lies in no repository.
+func diffOf(p *vault.Plan) []byte { return (&vault.Vault{}).Diff(p) }
