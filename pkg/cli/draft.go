@@ -39,7 +39,7 @@ func newDraft(a *App) *cobra.Command {
 		RunE:              func(cmd *cobra.Command, args []string) error { return runDraft(cmd.Context(), a, opts, args) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&opts.channel, "channel", "", "write for `CHANNEL`: email, linkedin or phone")
+	f.StringVar(&opts.channel, "channel", "", "write for `CHANNEL`: email or linkedin")
 	f.BoolVar(&opts.fresh, "new", false, "a fresh one, though a draft is there; that one stays")
 	f.BoolVar(&opts.edit, "edit", false, "open it in your editor")
 	completeFlag(cmd, "channel", note.Channels())
@@ -200,6 +200,8 @@ func letterError(to infoint.ID, err error) error {
 	switch {
 	case errors.As(err, &fault):
 		return &exitError{code: exitRepair, err: fmt.Errorf("%s/templates/letters/%w", vault.Marker, err)}
+	case errors.Is(err, letter.ErrChannel):
+		return usagef("%w", err).hint("email and linkedin are the channels of letters")
 	case errors.Is(err, letter.ErrNoTalk):
 		return cannotf("%w", err).hint("%s, once it took place", infoint.Command("log", string(to), "held"))
 	}

@@ -18,8 +18,11 @@ func (a *App) facts(c *campaign.Campaign, p *infoint.Contact, kind, channel stri
 	for _, other := range c.Contacts {
 		f.Names[other.ID] = other.Name
 	}
-	if f.Channel == "" {
-		f.Channel = t.Channel
+	if f.Channel == "" && t.Channel == "linkedin" {
+		f.Channel = t.Channel // whoever answered on the phone gets an e-mail all the same
+	}
+	if t.Owes != nil {
+		f.Cause = cause(t.Owes)
 	}
 	if t.Introducer != "" {
 		f.ReferrerName, f.ReferrerSaid = c.Contact(t.Introducer).Name, c.SaidOf(t)
@@ -32,6 +35,24 @@ func (a *App) facts(c *campaign.Campaign, p *infoint.Contact, kind, channel stri
 		f.LastTouch = t.Unanswered.Sent
 	}
 	return f
+}
+
+// cause is why times are owed, as the letter that offers them says it.
+func cause(d *campaign.Debt) string {
+	me := string(infoint.OwnerMe)
+	switch t := d.Talk; {
+	case t == nil && d.Reply.Answer == infoint.ReplyYes:
+		return letter.CauseYes
+	case t == nil:
+		return ""
+	case t.MissedBy == me:
+		return letter.CauseMissedMe
+	case t.MissedBy != "":
+		return letter.CauseMissedThem
+	case t.CancelledBy == me:
+		return letter.CauseCancelledMe
+	}
+	return letter.CauseCancelledThem
 }
 
 // talkToWriteAbout is the talk that a thank-you is for: the last one held, an

@@ -1,6 +1,7 @@
 package vault
 
 import (
+	"errors"
 	"io"
 	"io/fs"
 	"os"
@@ -122,8 +123,9 @@ func (s *scan) read() []*Entry {
 	workers := min(runtime.GOMAXPROCS(0), len(s.found))
 	for w := range workers {
 		wg.Go(func() {
+			reader := note.NewReader()
 			for i := w; i < len(s.found); i += workers {
-				entries[i], failed[i] = s.entry(s.found[i])
+				entries[i], failed[i] = s.entry(reader, s.found[i])
 			}
 		})
 	}
@@ -145,7 +147,7 @@ func (s *scan) read() []*Entry {
 // and a disk image that somebody called x.md must not fill the memory.
 const maxNote = 4 << 20
 
-func (s *scan) entry(p place) (*Entry, error) {
+func (s *scan) entry(reader *note.Reader, p place) (*Entry, error) {
 	f, err := s.dir.Open(p.path)
 	if err != nil {
 		return nil, err
@@ -160,9 +162,9 @@ func (s *scan) entry(p place) (*Entry, error) {
 	}
 	src := make([]byte, info.Size())
 	n, err := io.ReadFull(f, src)
-	if err != nil && err != io.ErrUnexpectedEOF && err != io.EOF {
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
 		return nil, err
 	}
 	src = src[:n]
-	return &Entry{note.Read(p.kind, p.path, src), src}, nil
+	return &Entry{reader.Read(p.kind, p.path, src), src}, nil
 }
