@@ -339,6 +339,7 @@ type Place struct {
 // Links returns every link to a note in the document's prose.
 func (d *Document) Links() []Place {
 	var places []Place
+	d.parse()
 	for _, seg := range prose(nil, d.root) {
 		line := string(d.src[d.from+seg.Start : d.from+seg.Stop])
 		for _, l := range Links(line) {

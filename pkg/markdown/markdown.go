@@ -40,6 +40,7 @@ type Known map[string]bool
 type Document struct {
 	src      []byte
 	from     int
+	parser   *Parser
 	root     ast.Node
 	sections []Section
 	hidden   []span // between %% marks
@@ -122,14 +123,28 @@ func NewParser(known Known) *Parser {
 
 // Parse reads src from the byte offset from, which is where the body begins.
 func (p *Parser) Parse(src []byte, from int) *Document {
-	d := &Document{src: src, from: from, atOffset: 0, atLine: 1}
-	body := src[from:]
-	d.root = p.blocks.Parse(text.NewReader(body))
-	if bytes.Contains(body, []byte("%%")) {
+	d := &Document{src: src, from: from, parser: p, atOffset: 0, atLine: 1}
+	if !d.readPlain() {
+		d.read()
+	}
+	return d
+}
+
+// read takes the structure from goldmark.
+func (d *Document) read() {
+	d.parse()
+	if body := d.src[d.from:]; bytes.Contains(body, []byte("%%")) {
 		d.hidden = commented(body, prose(nil, d.root))
 	}
-	d.collectSections(d.root, p.known)
-	return d
+	d.collectSections(d.root, d.parser.known)
+}
+
+// parse makes the nodes, which a plain body has only where somebody asks for
+// its links.
+func (d *Document) parse() {
+	if d.root == nil {
+		d.root = d.parser.blocks.Parse(text.NewReader(d.src[d.from:]))
+	}
 }
 
 // Sections returns the sections in the order of the file.
@@ -190,8 +205,11 @@ func (d *Document) headingText(n *ast.Heading) string {
 		}
 		b.Write(bytes.TrimSpace(d.src[d.from+seg.Start : d.from+seg.Stop]))
 	}
-	return strings.TrimSpace(strings.TrimRight(b.String(), ":"))
+	return titleOf(b.String())
 }
+
+// titleOf is the title in the text of a heading.
+func titleOf(text string) string { return strings.TrimSpace(strings.TrimRight(text, ":")) }
 
 // headingEnd returns the offset of the last byte of the heading's last line;
 // that of a setext heading is its underline.
@@ -216,13 +234,15 @@ func (d *Document) items(l *ast.List, end int) []Item {
 			itemEnd = d.lineStart(d.blockStart(next))
 		}
 		if start := d.blockStart(n); !d.isHidden(start) {
-			items = append(items, d.item(n, start, itemEnd))
+			it := d.item(start, itemEnd)
+			d.children(&it, n)
+			items = append(items, it)
 		}
 	}
 	return items
 }
 
-func (d *Document) item(n ast.Node, marker, end int) Item {
+func (d *Document) item(marker, end int) Item {
 	it := Item{start: d.lineStart(marker), Line: d.LineAt(marker)}
 	it.end = d.trimBlankLines(it.start, end)
 	lineEnd := d.lineEnd(marker)
@@ -233,6 +253,11 @@ func (d *Document) item(n ast.Node, marker, end int) Item {
 	if next := d.nextLine(marker); next < it.end {
 		it.More = dedent(string(d.src[next:it.end]))
 	}
+	return it
+}
+
+// children reads the lists within an item.
+func (d *Document) children(it *Item, n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if sub, ok := c.(*ast.List); ok {
 			subEnd := it.end
@@ -242,7 +267,6 @@ func (d *Document) item(n ast.Node, marker, end int) Item {
 			it.Children = append(it.Children, d.items(sub, subEnd)...)
 		}
 	}
-	return it
 }
 
 // afterMarker skips "- ", "* ", "+ ", "1. " or "1) " and the blanks behind.

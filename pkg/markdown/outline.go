@@ -22,10 +22,15 @@ type open struct {
 	private bool
 }
 
+// outline begins with what stands before the first heading.
+func (d *Document) outline(known Known) outline {
+	d.sections = append(d.sections[:0], Section{start: d.from, Line: 1})
+	return outline{d: d, known: known, stack: []open{{}}}
+}
+
 // collectSections walks the top level of the document once.
 func (d *Document) collectSections(root ast.Node, known Known) {
-	d.sections = append(d.sections, Section{start: d.from, Line: 1})
-	o := outline{d: d, known: known, stack: []open{{}}}
+	o := d.outline(known)
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.List:
@@ -35,11 +40,17 @@ func (d *Document) collectSections(root ast.Node, known Known) {
 			s := o.section()
 			s.Loose = append(s.Loose, d.lines(n)...)
 		case *ast.Heading:
-			if !d.isHidden(d.blockStart(n)) {
-				o.heading(n)
+			if start := d.blockStart(n); !d.isHidden(start) {
+				o.heading(n.Level, d.headingText(n), d.lineStart(start), d.nextLine(d.headingEnd(n)))
 			}
 		}
 	}
+	d.closeSections()
+}
+
+// closeSections ends the last section, and forgets the one before the first
+// heading where nothing stands in it.
+func (d *Document) closeSections() {
 	d.sections[len(d.sections)-1].end = len(d.src)
 	d.sections = slices.DeleteFunc(d.sections, func(s Section) bool {
 		return s.Level == 0 && len(s.Items) == 0 && len(bytes.TrimSpace(d.src[s.start:s.end])) == 0
@@ -63,25 +74,23 @@ func (o *outline) endOf(n ast.Node) int {
 	return o.d.blockStart(next)
 }
 
-// heading opens what stands under a heading. One of no known name below a
+// heading opens what stands under a heading, whose line begins at start and
+// behind which its content begins. One of no known name below a
 // known one is part of it, and takes it up again where another known one had
 // come between.
-func (o *outline) heading(n *ast.Heading) {
+func (o *outline) heading(level int, title string, start, content int) {
 	d := o.d
-	start := d.lineStart(d.blockStart(n))
-	for len(o.stack) > 1 && o.stack[len(o.stack)-1].level >= n.Level {
+	for len(o.stack) > 1 && o.stack[len(o.stack)-1].level >= level {
 		o.stack = o.stack[:len(o.stack)-1]
 	}
 	top := o.stack[len(o.stack)-1]
-	title := d.headingText(n)
 	name := nameOf(title)
-	here := open{level: n.Level, private: top.private || name == "private", section: top.section}
+	here := open{level: level, private: top.private || name == "private", section: top.section}
 	above := d.sections[top.section]
 	switch {
 	case top.level == 0 || o.known[name] || !o.known[above.name]:
 		here.section = o.add(Section{
-			Title: title, name: name, Level: n.Level, Line: d.LineAt(start), Private: here.private,
-			start: d.nextLine(d.headingEnd(n)),
+			Title: title, name: name, Level: level, Line: d.LineAt(start), Private: here.private, start: content,
 		}, start)
 	case top.section != len(d.sections)-1:
 		here.section = o.add(Section{
