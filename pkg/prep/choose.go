@@ -32,7 +32,7 @@ func newChooser(v *view, b *Bank, r row) *chooser {
 
 // choose takes in what stands in the note and meets the wishes that are left.
 func (c *chooser) choose() {
-	wishes := c.v.wishes()
+	wishes := c.v.wishes(c.v.personalTopics(c.bank))
 	if c.v.Interview != nil {
 		for _, q := range c.v.Interview.Questions {
 			p := c.standingPick(q)
@@ -61,7 +61,7 @@ func (c *chooser) standingPick(q infoint.Question) pick {
 	}}
 	if it := c.bank.find(q.ID); it != nil {
 		p.item, p.Topic, p.Minutes, p.Why = it, it.topic, it.minutes, "stands in the note"
-		c.used[it.id] = true
+		c.use(it)
 		c.useHypothesis(q.Text)
 	}
 	p.Fits = c.hasRoom(p.Topic, p.Minutes, p.item)
@@ -74,10 +74,27 @@ func (c *chooser) standingPick(q infoint.Question) pick {
 // useHypothesis remembers which belief a line of the note is about.
 func (c *chooser) useHypothesis(text string) {
 	for _, h := range c.v.claims {
-		if strings.Contains(text, sayable(h.Text)) {
+		if strings.Contains(strings.ToLower(text), strings.ToLower(sayable(h.Text))) {
 			c.used["hypothesis "+h.ID] = true
 		}
 	}
+}
+
+// use remembers a question and the words of the person's note that it speaks:
+// twice in one talk they sound like a form.
+func (c *chooser) use(it *item) {
+	c.used[it.id] = true
+	for _, slot := range it.needs {
+		if isPersonal(slot) {
+			c.used["slot "+slot] = true
+		}
+	}
+}
+
+// isUsed reports whether a question was chosen, or one with the same words of
+// the person's note.
+func (c *chooser) isUsed(it *item) bool {
+	return c.used[it.id] || slices.ContainsFunc(it.needs, func(slot string) bool { return c.used["slot "+slot] })
 }
 
 // without drops the wish that a standing question meets: a core one if it
@@ -99,7 +116,7 @@ func without(wishes []wish, p pick) []wish {
 
 // meet takes the best question for a wish that there is room for.
 func (c *chooser) meet(w wish) bool {
-	if c.count() >= c.row.prepare {
+	if c.count() >= c.row.prepare || c.crowded(w.topic) {
 		return false
 	}
 	p, ok := c.best(w, func(it *item) bool { return c.polite(it) && c.hasRoom(it.topic, it.minutes, it) })
@@ -123,30 +140,45 @@ func (c *chooser) meetWithSpare(w wish) {
 	}
 }
 
-// best is the question that suits the wish and the person; of two
-// that suit equally, the first of the bank.
+// best is the question that suits the wish and the person. Of two that suit
+// equally the lot decides, for a fixed wish the order of the bank.
 func (c *chooser) best(w wish, allowed func(*item) bool) (pick, bool) {
 	var found pick
-	top := -1 << 31
+	top := suits{-1 << 31, 0}
 	for i := range c.bank.items {
 		it := &c.bank.items[i]
-		if c.used[it.id] || !c.v.grants(w, it) || !c.v.allows(it) || !allowed(it) {
+		if c.isUsed(it) || !c.v.grants(w, it) || !c.v.allows(it) || !allowed(it) {
 			continue
 		}
-		if score := c.v.score(it, w); score > top {
-			if p, ok := c.pickOf(it, w); ok {
-				found, top = p, score
-			}
+		s := suits{c.v.score(it, w), 0}
+		if !w.fixed {
+			s.lot = c.v.lot(it)
+		}
+		if !s.better(top) {
+			continue
+		}
+		if p, ok := c.pickOf(it, w); ok {
+			found, top = p, s
 		}
 	}
 	if found.item == nil {
 		return pick{}, false
 	}
-	c.used[found.ID] = true
+	c.use(found.item)
 	if found.hypothesis != "" {
 		c.used["hypothesis "+found.hypothesis] = true
 	}
 	return found, true
+}
+
+// suits is how well a question suits.
+type suits struct {
+	score int
+	lot   uint32
+}
+
+func (s suits) better(than suits) bool {
+	return s.score > than.score || s.score == than.score && s.lot > than.lot
 }
 
 // pickOf fills the slots of a question; it reports false where it cannot.
@@ -157,7 +189,7 @@ func (c *chooser) pickOf(it *item, w wish) (pick, bool) {
 			return c.v.value(slot)
 		}
 		about = c.nextHypothesis()
-		return sayable(about.Text)
+		return asSentence(about.Text)
 	}
 	for _, slot := range it.needs {
 		if value(slot) == "" {
@@ -189,6 +221,22 @@ func (c *chooser) hasRoom(topic string, minutes int, it *item) bool {
 		return false
 	}
 	return !isOpen(topic, it) || c.open < c.row.fit
+}
+
+// crowded reports whether the talk has enough new questions about a topic; see
+// topicShare.
+func (c *chooser) crowded(topic string) bool {
+	n := 0
+	for _, p := range c.fresh {
+		if p.Topic == topic {
+			n++
+		}
+	}
+	most := 2
+	if c.row.total >= 45 {
+		most = 3
+	}
+	return topic != topicNext && n >= most
 }
 
 // polite reports whether this may be asked besides what is chosen: nothing

@@ -16,6 +16,10 @@
 //   - core questions are asked in every first talk, in the same words. What
 //     people volunteer depends on who asks; only what everyone was asked can be
 //     compared;
+//   - a question leans on a person if it is for their kind of role, employer or
+//     relation, or speaks words of their note; it goes before one for anybody.
+//     Between equally good ones a lot decides that is always the same for the
+//     same person;
 //   - a must-ask stands in the first 70 % of the minutes, because talks run
 //     late and the end is what gets lost;
 //   - a question fits if there are minutes for it; the others are spares.

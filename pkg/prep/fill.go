@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/infoint/infoint/pkg/infoint"
 )
 
 // slotsIn returns the words in braces of a text, in order.
@@ -165,12 +167,12 @@ func inSentence(text string) string {
 // same reports whether two names are the same but for case, spaces and marks.
 func same(a, b string) bool { return key(a) == key(b) && key(a) != "" }
 
-// key is the letters and digits of a name, in lower case.
+// key is the letters and digits of a name, folded.
 func key(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return unicode.ToLower(r)
 		}
 		return -1
-	}, text)
+	}, infoint.Fold(text))
 }

@@ -50,15 +50,22 @@ func adviceOf(talk *infoint.Interview, used bool) string {
 	return ""
 }
 
-// pointOf is something they said, not something I made of it; it needs the
-// date of the talk.
+// pointOf is something they said, not something I made of it, nor in words
+// that only fit when one speaks about them.
 func pointOf(talk *infoint.Interview) string {
 	for _, in := range talk.Insights {
-		if !in.Private && in.Kind != infoint.EvidenceInference && !talk.Held.IsZero() && short(in.Text) {
-			return in.Text
+		if !in.Private && in.Kind != infoint.EvidenceInference && short(in.Text) && !aboutThem(in.Text) {
+			return asSentence(in.Text)
 		}
 	}
 	return ""
+}
+
+// aboutThem reports whether a note speaks of somebody as he or she.
+func aboutThem(text string) bool {
+	return slices.ContainsFunc(words(text), func(w string) bool {
+		return slices.Contains([]string{"he", "she", "his", "her", "hers", "him", "himself", "herself"}, w)
+	})
 }
 
 // monthOf returns "March 2026".
@@ -78,7 +85,7 @@ func (v *view) metThrough(talk *infoint.Interview) (name, topic string) {
 		}
 		for _, other := range v.Others {
 			if isWith(other, r.To.Target) && !other.OffRecord && len(other.Professions) > 0 {
-				return r.Name, other.Professions[0] + " work"
+				return r.Name, asWork(other.Professions[0])
 			}
 		}
 	}
@@ -101,7 +108,7 @@ func (v *view) earlierClaim() string {
 		}
 		for _, in := range talk.Insights {
 			if v.aboutProfession(talk, in) && quotable(in) && !v.gives(talk, in) {
-				return in.Text
+				return asSentence(in.Text)
 			}
 		}
 	}

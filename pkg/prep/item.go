@@ -42,12 +42,14 @@ const (
 )
 
 // groups are the words that "who" and "not" understand: how long they have
-// been in the work, the kind of role, and what they are to the user.
+// been in the work, the kinds of role and of employer, and what they are to
+// the user.
 func groups() []string {
 	return []string{
 		anyone, infoint.SeniorityPeer, infoint.SeniorityMid, infoint.SenioritySenior, "leaver",
 		"individual", "manager", "founder", "freelancer", "academic", "licensed", "creative",
-		"public", "close", "alum",
+		"company", "start-up", "agency", "university", "non-profit", "public",
+		"close", "alum", "classmate", "colleague", "faculty", "met",
 	}
 }
 

@@ -15,7 +15,7 @@ func (v *view) rank(p pick) int {
 	order := Topics()
 	if v.later {
 		order = []string{
-			topicFollowup, topicHypothesis, topicEntry, topicCulture, topicChallenge, topicTrend,
+			topicFollowup, topicPath, topicHypothesis, topicEntry, topicCulture, topicChallenge, topicTrend,
 			topicDay, topicPay, topicAdvice, topicNext,
 		}
 	}

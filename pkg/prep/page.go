@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/infoint/infoint/pkg/infoint"
+	"github.com/infoint/infoint/pkg/markdown"
 )
 
 // PageData is what the one page of preparation shows. The caller words what
@@ -35,8 +36,8 @@ func Render(p PageData) string {
 	out.list("When and where", p.Logistics, "No talk is arranged yet.")
 	out.list("Why this person", v.whyPerson(), "Write one true, personal reason into `why` of their note.")
 	out.list("What I want to learn", v.goals(), "Write at most three things under `## Goal` of the talk.")
-	out.list("What I know", cut(bullets(p.Background), mostFacts), "Write what you read, and where, under `## Background` of their note.")
-	out.text("My 30 seconds", p.Situation.Profile.Introduction, "Write it under `## Introduction` of your profile, and say it aloud once.")
+	out.list("What I know", cut(bullets(uncommented(p.Background)), mostFacts), "Write what you read, and where, under `## Background` of their note.")
+	out.text("My 30 seconds", markdown.WithoutComments(p.Situation.Profile.Introduction), "Write it under `## Introduction` of your profile, and say it aloud once.")
 	out.list("Open promises", p.Promises, "")
 	out.list("Open", v.opening(p.Brief), "")
 	out.questions(p)
@@ -174,12 +175,14 @@ func lastDate(talks []*infoint.Interview) string {
 
 // goals are at most three things to learn: the user's, else what is untested.
 func (v *view) goals() []string {
-	if v.Interview != nil && len(v.Interview.Goal) > 0 {
-		return cut(v.Interview.Goal, mostGoals)
+	if v.Interview != nil {
+		if own := bullets(uncommented(v.Interview.Goal)); len(own) > 0 {
+			return cut(own, mostGoals)
+		}
 	}
 	var goals []string
 	for _, h := range v.claims {
-		goals = append(goals, fmt.Sprintf("Does it hold that: %s? (%s, %s)", sayable(h.Text), h.ID, h.Status()))
+		goals = append(goals, fmt.Sprintf("Whether this holds: \"%s\" (%s, %s)", asSentence(h.Text), h.ID, h.Status()))
 	}
 	return cut(goals, mostGoals)
 }
@@ -232,6 +235,12 @@ func cueLines(cues []Cue) []string {
 		lines = append(lines, fmt.Sprintf("%d′ \"%s\"", c.Minute, c.Say))
 	}
 	return lines
+}
+
+// uncommented returns lines without their comments, which are hints for the
+// one who writes; a comment may span several lines.
+func uncommented(lines []string) []string {
+	return strings.Split(markdown.WithoutComments(strings.Join(lines, "\n")), "\n")
 }
 
 // bullets takes the marks off lines that are a list already.

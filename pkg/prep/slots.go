@@ -17,12 +17,14 @@ const (
 	slotValue        = "value"
 	slotReferrer     = "referrer"
 	slotSharedLink   = "shared_link"
+	slotPastCompany  = "past_company"
+	slotSchool       = "school"
 )
 
 // slotNames are the words that may stand in braces.
 func slotNames() []string {
 	return []string{
-		slotSharedLink, slotReferrer, "role", "company", "profession", "trend", "tool", "range",
+		slotSharedLink, slotReferrer, "role", "company", slotPastCompany, slotSchool, "profession", "work", "trend", "tool", "range",
 		slotValue, "skill", "activity_i_love", "activity_i_avoid", "background", "hours",
 		"profession_a", "profession_b", slotClaim, slotEarlierClaim, "advice", "open_advice",
 		"prior_point", "date", "n", "direction", "referral", "topic",
@@ -38,6 +40,9 @@ const longest = 25
 func (v *view) value(slot string) string {
 	text := sayable(v.raw(slot))
 	if len(strings.Fields(text)) > longest {
+		return ""
+	}
+	if v.cold && slot != slotValue && aboutMoney(text) {
 		return ""
 	}
 	switch slot {
@@ -57,11 +62,17 @@ func (v *view) raw(slot string) string {
 		}
 		return ""
 	case "role":
-		return plainRole(v.Contact.Role)
+		return roleInWords(v.Contact.Role)
 	case "company":
-		return v.Contact.Company
+		return v.employer()
+	case slotPastCompany:
+		return v.pastCompany()
+	case slotSchool:
+		return first(v.Contact.Schools)
 	case "profession":
 		return v.profession
+	case "work":
+		return asWork(v.profession)
 	case slotEarlierClaim:
 		return v.earlierClaim()
 	}
@@ -94,13 +105,13 @@ func (v *view) fromProfile(slot string) (string, bool) {
 	case "hours":
 		return hours(p.HoursPerWeek), true
 	case "profession_a":
-		return v.candidate(0), true
+		return asWork(v.candidate(0)), true
 	case "profession_b":
-		return v.candidate(1), true
+		return asWork(v.candidate(1)), true
 	case "n":
 		return v.talks(), true
 	case "direction":
-		return v.direction(), true
+		return asWork(v.direction()), true
 	}
 	return "", false
 }
@@ -126,13 +137,23 @@ func (v *view) sharedLink() string {
 	return ""
 }
 
-// plainRole cuts what people add to the name of their role on the web:
-// "Data Analyst | Python" and "Data Analyst at Arup".
-func plainRole(role string) string {
-	for _, mark := range []string{"|", "•", "·", ",", " - ", " – ", " at ", "@", "("} {
-		role, _, _ = strings.Cut(role, mark)
+// employer is where they work, "" for those who work for themselves.
+func (v *view) employer() string {
+	none := []string{"selfemployed", "self", "freelance", "freelancer", "independent", "own", "retired", "none", "various"}
+	if slices.Contains(none, key(v.Contact.Company)) {
+		return ""
 	}
-	return role
+	return v.Contact.Company
+}
+
+// pastCompany is the first employer that is not the one of today.
+func (v *view) pastCompany() string {
+	for _, name := range v.Contact.PastCompanies {
+		if !same(name, v.Contact.Company) {
+			return name
+		}
+	}
+	return ""
 }
 
 // fact is what one's own research says about the talk's profession.

@@ -17,6 +17,7 @@ type view struct {
 	profession string
 	values     []string             // as they are said within a sentence, the top one first
 	claims     []infoint.Hypothesis // worth testing here, the untested first
+	unplaced   []string             // ids of beliefs that do not say whom to ask
 	askedHere  map[string]bool      // ids of what this person was asked before
 	askedThere map[string]int       // how many others were asked the same
 }
@@ -28,7 +29,7 @@ func newView(s Situation) *view {
 	v.groups = groupsOf(s.Contact)
 	v.profession = v.professionOf()
 	v.values = sayableValues(s.Profile.Values)
-	v.claims = v.openHypotheses()
+	v.claims, v.unplaced = v.openHypotheses()
 	v.askedHere, v.askedThere = map[string]bool{}, map[string]int{}
 	for _, talk := range s.Earlier {
 		for _, id := range askedIn(talk) {
@@ -41,29 +42,6 @@ func newView(s Situation) *view {
 		}
 	}
 	return v
-}
-
-// groupsOf names the groups that a person belongs to. Of somebody whose years
-// are not known we think as of those in mid-career: they know the work well
-// enough and still do it.
-func groupsOf(c *infoint.Contact) []string {
-	list := []string{anyone, c.Seniority, c.RoleKind}
-	if c.Seniority == "" {
-		list[1] = infoint.SeniorityMid
-	}
-	if c.LeftField {
-		list = append(list, "leaver")
-	}
-	switch c.Relationship {
-	case infoint.RelationFriend, infoint.RelationFamily:
-		list = append(list, "close")
-	case infoint.RelationAlum:
-		list = append(list, "alum")
-	}
-	if c.OrganisationKind == "public" || c.OrganisationKind == "non-profit" {
-		list = append(list, "public")
-	}
-	return list
 }
 
 // is reports whether the person belongs to one of the groups.
@@ -87,25 +65,6 @@ func (v *view) professionOf() string {
 		return list[0]
 	}
 	return ""
-}
-
-// openHypotheses are the beliefs that this person may know something about:
-// the untested first, then those not decided.
-func (v *view) openHypotheses() []infoint.Hypothesis {
-	var untested, leaning []infoint.Hypothesis
-	for _, h := range v.Profile.Hypotheses {
-		if sayable(h.Text) == "" || (h.Profession != "" && !same(h.Profession, v.profession)) {
-			continue
-		}
-		switch h.Status() {
-		case infoint.HypothesisUntested:
-			untested = append(untested, h)
-		case infoint.HypothesisDecidedTrue, infoint.HypothesisDecidedFalse:
-		default:
-			leaning = append(leaning, h)
-		}
-	}
-	return append(untested, leaning...)
 }
 
 // untested counts the beliefs that nobody was asked about yet.

@@ -1,6 +1,9 @@
 package prep
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // topicShare is the percentage of the questions beyond which one topic crowds
 // out the others. Our judgement.
@@ -21,11 +24,24 @@ func warnings(v *view, r row, questions []Question) []string {
 	warn(t.topics[topicNext] == 0, "no question leads to the next person: keep a minute for it")
 	warn(t.topics[topicHypothesis] == 0 && v.untested() > 0,
 		"%s untested, and no question about it fits: ask for more time, or put one first", hypotheses(v.untested()))
+	warn(len(v.unplaced) > 0, "%s: add [profession:: …]", namesNone(v.unplaced))
 	for _, topic := range append(Topics(), TopicOwn) {
 		n := t.topics[topic]
 		warn(topic != TopicOwn && t.fit >= 5 && n*100 > topicShare*t.fit, "%d of %d questions are about %s: ask about something else too", n, t.fit, topic)
 	}
 	return list
+}
+
+// namesNone returns "h3 names no profession", "h3 and h4 name no profession".
+func namesNone(ids []string) string {
+	last := len(ids) - 1
+	switch {
+	case last < 0:
+		return ""
+	case last == 0:
+		return ids[0] + " names no profession"
+	}
+	return strings.Join(ids[:last], ", ") + " and " + ids[last] + " name no profession"
 }
 
 func hypotheses(n int) string {

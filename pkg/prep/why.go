@@ -6,9 +6,9 @@ import (
 	"github.com/infoint/infoint/pkg/infoint"
 )
 
-// score says how well a question suits a person: what can be asked of nobody
-// else counts most, then what the notes make personal, then what the values
-// need, then what others were asked.
+// score says how well a question suits a person: what others were asked
+// decides among core ones; else what can be asked of nobody else counts most,
+// then what the values need, then what one read or heard.
 func (v *view) score(it *item, w wish) int {
 	score := 0
 	if slices.Contains(it.needs, slotClaim) {
@@ -17,28 +17,30 @@ func (v *view) score(it *item, w wish) int {
 	if w.core {
 		score += 20 * v.askedThere[it.id]
 	}
-	for _, group := range it.who {
-		switch {
-		case group == anyone || !v.is(group):
-		case !isSeniority(group):
-			score += 4
-		case v.Contact.Seniority != "":
-			score += 2
-		}
+	score += v.lean(it)
+	if slices.ContainsFunc(it.needs, isResearched) {
+		score += 4
 	}
-	if len(it.needs) > 0 {
-		score += 3
+	if slices.Contains(it.needs, slotSharedLink) || slices.Contains(it.needs, slotReferrer) {
+		score += 4 // what connects the two is the best beginning
 	}
 	if rank := v.valueRank(it); rank > 0 {
 		score += max(1, 6-rank)
-	}
-	if v.askedThere[it.id] > 0 {
-		score++
 	}
 	if v.cold {
 		score -= it.sensitivity
 	}
 	return score
+}
+
+// isResearched reports whether a slot is filled from reading or from talks.
+// What the profile says of the user makes no question anybody's own.
+func isResearched(slot string) bool {
+	switch slot {
+	case "trend", "tool", "range", slotEarlierClaim, "advice", "open_advice", "prior_point", "referral", "direction":
+		return true
+	}
+	return false
 }
 
 func isSeniority(group string) bool {
@@ -73,16 +75,15 @@ func (v *view) why(it *item, w wish, about infoint.Hypothesis) string {
 func (v *view) whySlot(needs []string) string {
 	slot := needs[0]
 	for _, s := range needs {
-		if s != "profession" && s != "role" && s != "company" {
+		if s != "profession" && s != "work" && s != "company" {
 			slot = s
 			break
 		}
 	}
+	if isPersonal(slot) {
+		return v.whyPersonal(slot)
+	}
 	switch slot {
-	case slotSharedLink:
-		return "what you have in common"
-	case slotReferrer:
-		return v.Referrer + " introduced you"
 	case "trend", "tool", "range":
 		return "from your own research"
 	case slotEarlierClaim:
@@ -111,6 +112,23 @@ func (v *view) whySlot(needs []string) string {
 	return "about their own work"
 }
 
+// whyPersonal names the line of the person's note.
+func (v *view) whyPersonal(slot string) string {
+	switch slot {
+	case slotSharedLink:
+		return "what you have in common"
+	case slotReferrer:
+		return v.Referrer + " introduced you"
+	case "role":
+		return "about what they are"
+	case slotPastCompany:
+		return "they changed employers"
+	case slotSchool:
+		return "where they learned it"
+	}
+	return "about where they work"
+}
+
 // whyWho says what the person is that makes the question theirs, else what
 // its topic is good for.
 func (v *view) whyWho(it *item) string {
@@ -121,8 +139,12 @@ func (v *view) whyWho(it *item) string {
 		switch group {
 		case "close":
 			return "a friend will be honest"
-		case "public":
+		case "public", "non-profit":
 			return "they work for the public or a cause"
+		case "company", "start-up", "agency", "university":
+			return mendArticle("they work at a ", group) + group
+		case "met":
+			return "you have met"
 		}
 		return mendArticle("asked of a ", group) + group
 	}

@@ -11,15 +11,17 @@ import (
 type wish struct {
 	topic string
 	core  bool   // one of the three that everyone is asked
+	fixed bool   // of questions that suit equally, the first of the bank
 	end   string // endDoor or endReferral
 	must  bool   // may be starred
 }
 
-// wishes returns the places of a talk, the most important first.
-func (v *view) wishes() []wish {
-	list := v.firstWishes()
+// wishes returns the places of a talk, the most important first. Personal are
+// the topics in which much can be asked of just this person.
+func (v *view) wishes(personal []string) []wish {
+	list := v.firstWishes(personal)
 	if v.later {
-		list = v.laterWishes()
+		list = v.laterWishes(personal)
 	}
 	ends := []wish{{topic: topicNext, end: endReferral}, {topic: topicNext, end: endDoor}}
 	if rowFor(v.Minutes).fit < 2 {
@@ -30,14 +32,14 @@ func (v *view) wishes() []wish {
 
 // firstWishes are those of a first talk: what everyone is asked, then an
 // honest try at being wrong, then what this person knows best.
-func (v *view) firstWishes() []wish {
+func (v *view) firstWishes(personal []string) []wish {
 	list := []wish{
-		{topic: topicDay, core: true, must: true},
-		{topic: topicCulture, core: true, must: true},
-		{topic: topicChallenge, core: true, must: true},
+		{topic: topicDay, core: true, fixed: true, must: true},
+		{topic: topicCulture, core: true, fixed: true, must: true},
+		{topic: topicChallenge, core: true, fixed: true, must: true},
 	}
 	if v.is("leaver") {
-		list = append(list, wish{topic: topicPath, must: true})
+		list = append(list, wish{topic: topicPath, fixed: true, must: true})
 	}
 	if v.untested() > 0 || v.close {
 		list = append(list, wish{topic: topicHypothesis, must: true})
@@ -47,8 +49,11 @@ func (v *view) firstWishes() []wish {
 	} else {
 		list = append(list, wish{topic: topicRapport})
 	}
-	list = append(list, plain(topicPath)...)
-	list = append(list, v.known()...)
+	list = append(list, plain(personal...)...)
+	if !slices.Contains(personal, topicPath) {
+		list = append(list, plain(topicPath)...)
+	}
+	list = append(list, plain(others(v.known(), personal)...)...)
 	if v.is("close", "leaver") {
 		list = append(list, v.aboutPay()...)
 	}
@@ -61,23 +66,24 @@ func (v *view) firstWishes() []wish {
 
 // laterWishes are those of a second talk and any after it: what came of the
 // last one, then beliefs and the way in.
-func (v *view) laterWishes() []wish {
+func (v *view) laterWishes(personal []string) []wish {
 	list := []wish{
-		{topic: topicFollowup, must: true},
+		{topic: topicFollowup, fixed: true, must: true},
 		{topic: topicHypothesis, must: true},
 		{topic: topicEntry, must: true},
-		{topic: topicFollowup, must: true},
+		{topic: topicFollowup, fixed: true, must: true},
 		{topic: topicHypothesis, must: true},
 	}
+	list = append(list, plain(personal...)...)
 	list = append(list, v.aboutPay()...)
-	list = append(list, v.known()...)
+	list = append(list, plain(others(v.known(), personal)...)...)
 	return append(list, plain(topicAdvice, topicEntry, topicHypothesis, topicFollowup, topicCulture,
 		topicTrend, topicChallenge, topicHypothesis, topicNext, topicDay, topicAdvice, topicEntry, topicTrend)...)
 }
 
 // known are the topics that a person of this kind knows more about than
 // others do.
-func (v *view) known() []wish {
+func (v *view) known() []string {
 	var topics []string
 	add := func(list ...string) {
 		for _, t := range list {
@@ -97,13 +103,18 @@ func (v *view) known() []wish {
 	case "academic", "licensed", "creative":
 		add(topicEntry)
 	}
-	if v.is("public") {
+	if v.is("public", "start-up", "agency") {
 		add(topicChallenge)
 	}
 	if v.is(infoint.SenioritySenior) {
 		add(topicTrend)
 	}
-	return plain(topics...)
+	return topics
+}
+
+// others are the topics of a list that do not stand in another.
+func others(list, among []string) []string {
+	return slices.DeleteFunc(list, func(t string) bool { return slices.Contains(among, t) })
 }
 
 // aboutPay asks friends and those who left sooner, and those with an income
