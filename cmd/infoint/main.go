@@ -22,7 +22,7 @@ func run() int {
 	// A command is over before the collector could repay its work, so it does
 	// not run at all until a large vault has filled this much.
 	debug.SetGCPercent(-1)
-	debug.SetMemoryLimit(80 << 20)
+	debug.SetMemoryLimit(88 << 20)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	io := term.System(os.Getenv)

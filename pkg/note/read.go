@@ -50,7 +50,11 @@ func (n *Note) Fields() []infoint.Field {
 
 // IDOf returns the id of the note at a path of the vault.
 func IDOf(file string) infoint.ID {
-	return infoint.ID(strings.TrimSuffix(path.Base(file), ".md"))
+	base := path.Base(file)
+	if ext := path.Ext(base); strings.EqualFold(ext, ".md") {
+		base = strings.TrimSuffix(base, ext)
+	}
+	return infoint.ID(base)
 }
 
 // A Reader reads many notes, one after the other, with the same buffers and

@@ -25,18 +25,24 @@ const (
 // depth, but for dot-folders, node_modules and what a syncer left behind.
 type scan struct {
 	dir      *os.Root
+	folders  []*os.Root
 	found    []place
 	findings []infoint.Finding
 }
 
+// A place is a note to be read. It is opened by its name in its folder, which
+// is half the work of opening it by its path; a link, which may lead to another
+// folder of the vault, is opened from the root.
 type place struct {
 	kind infoint.Kind
 	path string
+	in   *os.Root
+	name string
 }
 
 func (s *scan) walk() {
 	if info, err := s.dir.Stat(ProfilePath); err == nil && info.Mode().IsRegular() {
-		s.found = append(s.found, place{infoint.KindProfile, ProfilePath})
+		s.found = append(s.found, place{infoint.KindProfile, ProfilePath, s.dir, ProfilePath})
 	} else if err != nil && !os.IsNotExist(err) {
 		s.findings = append(s.findings, unopened(ProfilePath, err))
 	}
@@ -45,8 +51,21 @@ func (s *scan) walk() {
 	}
 }
 
+// close lets go of the folders that were opened.
+func (s *scan) close() {
+	for _, f := range s.folders {
+		_ = f.Close()
+	}
+}
+
 func (s *scan) folder(dir string, kind infoint.Kind) {
 	entries, err := fs.ReadDir(s.dir.FS(), dir)
+	in := s.dir
+	if err == nil {
+		if in, err = s.dir.OpenRoot(dir); err == nil {
+			s.folders = append(s.folders, in)
+		}
+	}
 	if err != nil {
 		if !os.IsNotExist(err) {
 			s.findings = append(s.findings, unopened(dir, err))
@@ -70,13 +89,14 @@ func (s *scan) folder(dir string, kind infoint.Kind) {
 		case isConflictCopy(name, names):
 			s.find(CodeConflictCopy, full, "a copy that a syncer made of a conflict is no note", "compare it with the note beside it, then delete it")
 		default:
-			s.file(full, kind, e)
+			s.file(place{kind, full, in, name}, e)
 		}
 	}
 }
 
 // file takes a regular file, or a link to one inside the vault.
-func (s *scan) file(full string, kind infoint.Kind, e fs.DirEntry) {
+func (s *scan) file(p place, e fs.DirEntry) {
+	full := p.path
 	if e.Type()&fs.ModeSymlink != 0 {
 		info, err := s.dir.Stat(full)
 		if err != nil {
@@ -88,11 +108,12 @@ func (s *scan) file(full string, kind infoint.Kind, e fs.DirEntry) {
 		if !info.Mode().IsRegular() {
 			return
 		}
+		p.in, p.name = s.dir, full
 	} else if !e.Type().IsRegular() {
 		s.find(CodeNotRegular, full, "this is no regular file", "move it out of the vault")
 		return
 	}
-	s.found = append(s.found, place{kind, full})
+	s.found = append(s.found, p)
 }
 
 func (s *scan) find(code, file, message, fix string) {
@@ -148,7 +169,7 @@ func (s *scan) read() []*Entry {
 const maxNote = 4 << 20
 
 func (s *scan) entry(reader *note.Reader, p place) (*Entry, error) {
-	f, err := s.dir.Open(p.path)
+	f, err := p.in.Open(p.name)
 	if err != nil {
 		return nil, err
 	}

@@ -42,6 +42,7 @@ func Open(root string) (*Vault, error) {
 	v := &Vault{Root: root}
 	v.readConfig(dir)
 	s := &scan{dir: dir}
+	defer s.close()
 	s.walk()
 	v.entries = s.read()
 	v.Findings = append(v.Findings, s.findings...)
