@@ -20,10 +20,7 @@ const (
 
 // longFunctions are the functions that may be longer, each with its reason:
 // "pkg/x/file.go Name".
-var longFunctions = map[string]string{
-	"pkg/agenda/rules.go Rules":                "a table: one entry a rule, no branch",
-	"pkg/markdown/markdown.go collectSections": "one pass with one state, which would only be handed around",
-}
+var longFunctions = map[string]string{}
 
 // shortComments are the packages whose comment may be one sentence.
 var shortComments = map[string]string{

@@ -94,11 +94,12 @@ func runDraft(ctx context.Context, a *App, opts draftOptions, args []string) err
 	if err := a.apply(plan, d, func() error { return a.printDraft(d) }); err != nil {
 		return err
 	}
-	if err := a.found(d); err != nil {
-		return err
-	}
+	missing := a.found(d)
 	if opts.edit {
 		return a.editor(d.Path)
+	}
+	if missing != nil {
+		return missing
 	}
 	a.next(infoint.Command("done", string(e.ID), d.Kind))
 	return nil
@@ -192,7 +193,7 @@ func standingDraft(c *campaign.Campaign, id infoint.ID, kind string, opts draftO
 func fingerprint(subject, body string) string {
 	h := fnv.New32a()
 	_, _ = io.WriteString(h, subject+"\n\n"+strings.TrimSpace(body))
-	return fmt.Sprintf("%08x", h.Sum32())
+	return fmt.Sprintf("d%08x", h.Sum32()) // a letter first: 87e10000 is a number
 }
 
 func letterError(to infoint.ID, err error) error {
