@@ -202,7 +202,7 @@ func TestContributingNames(t *testing.T) {
 			if !house.hasFile(span) {
 				t.Errorf("CONTRIBUTING names the file %s, which is nowhere", span)
 			}
-		case m != nil && !declared[m[1]]:
+		case len(m) > 1 && !declared[m[1]]:
 			t.Errorf("CONTRIBUTING names %s, which is declared nowhere", span)
 		}
 	}

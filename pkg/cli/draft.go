@@ -73,7 +73,7 @@ func runDraft(ctx context.Context, a *App, opts draftOptions, args []string) err
 	if opts.channel != "" && !slices.Contains(note.Channels(), opts.channel) {
 		return usagef("%q is no channel", opts.channel).hint("the channels are %s", strings.Join(note.Channels(), ", "))
 	}
-	kind := ""
+	var kind string
 	if len(args) > 1 {
 		kind = strings.ToLower(args[1])
 	} else if kind, err = wantedKind(c, e.ID); err != nil {

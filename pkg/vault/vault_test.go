@@ -218,7 +218,7 @@ func TestResolve(t *testing.T) {
 		{"../profile", nil, `nobody and nothing is called "../profile", near profile`},
 	} {
 		e, err := v.Resolve(test.name, test.kinds...)
-		got := ""
+		var got string
 		var name *vault.NameError
 		switch {
 		case err == nil:
