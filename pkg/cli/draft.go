@@ -2,23 +2,16 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"hash/fnv"
-	"io"
-	"io/fs"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"github.com/infoint/infoint/pkg/campaign"
 	"github.com/infoint/infoint/pkg/infoint"
 	"github.com/infoint/infoint/pkg/letter"
 	"github.com/infoint/infoint/pkg/note"
 	"github.com/infoint/infoint/pkg/term"
-	"github.com/infoint/infoint/pkg/vault"
-	"github.com/infoint/infoint/templates"
 )
 
 type draftOptions struct {
@@ -118,112 +111,6 @@ func (a *App) found(d wireDraft) error {
 		return silent(exitCannot)
 	}
 	return nil
-}
-
-// drafted returns a letter with the plan that keeps it. A draft of the kind
-// that is there already comes back as it stands where a person has changed it;
-// one that nobody touched is written anew from what is known now.
-func (a *App) drafted(ctx context.Context, c *campaign.Campaign, e *vault.Entry, kind string, opts draftOptions) (wireDraft, *vault.Plan, error) {
-	standing := standingDraft(c, e.ID, kind, opts)
-	id := a.vault.FreeID(fmt.Sprintf("%s-%s-%s", c.Today(), kind, e.ID))
-	if standing != nil {
-		id = standing.ID
-	}
-	facts := a.facts(c, e.Contact, kind, opts.channel)
-	facts.Draft = id
-	l, err := a.letter(ctx, kind, facts)
-	if err != nil {
-		return wireDraft{}, nil, letterError(e.ID, err)
-	}
-	d := wireDraft{
-		Path: "letters/" + string(id) + ".md", Kind: l.Kind, Variant: optional(l.Variant), To: e.ID,
-		Subject: optional(l.Subject), Body: l.Body, Channel: l.Channel, Words: l.Words, Findings: list(l.Findings),
-	}
-	plan := &vault.Plan{}
-	if standing != nil && standing.Fingerprint != fingerprint(standing.Subject, standing.Body) {
-		d.Path, d.Subject, d.Body, d.Channel = standing.Path, optional(standing.Subject), standing.Body, standing.Channel
-		d.Words, d.Findings = letter.CountWords(standing.Body), []letter.Finding{} // they are about another text
-		a.say("this is your draft as you left it; --new writes a fresh one from what is known now")
-		return d, plan, nil
-	}
-	if l.VariantWhy != "" {
-		a.hint("%s: %s", l.Variant, l.VariantWhy)
-	}
-	src, err := draftFile(l, linkTo(e))
-	switch {
-	case err != nil:
-		return wireDraft{}, nil, inFile(d.Path, err)
-	case standing != nil:
-		d.Path = standing.Path
-		plan.Change(standing.Path, a.vault.Entry(standing.Path).Source, src)
-	default:
-		plan.Make(d.Path, src)
-	}
-	return d, plan, nil
-}
-
-// letter writes a letter from the vault's own templates, else ours.
-func (a *App) letter(ctx context.Context, kind string, facts letter.Facts) (letter.Letter, error) {
-	builtin, err := fs.Sub(templates.Letters, "letters")
-	if err != nil {
-		return letter.Letter{}, err
-	}
-	bank, err := letter.Load(a.userTemplates("letters"), builtin)
-	if err != nil {
-		return letter.Letter{}, err
-	}
-	return letter.Write(ctx, bank, kind, facts)
-}
-
-// standingDraft is the unsent draft of a kind that is in the vault, nil for
-// none or where a fresh one is wanted.
-func standingDraft(c *campaign.Campaign, id infoint.ID, kind string, opts draftOptions) *infoint.Letter {
-	if opts.fresh {
-		return nil
-	}
-	for _, l := range latestDrafts(c, id) {
-		if l.Kind == kind && (opts.channel == "" || l.Channel == opts.channel) {
-			return l
-		}
-	}
-	return nil
-}
-
-// fingerprint tells whether a text is the one that was drafted.
-func fingerprint(subject, body string) string {
-	h := fnv.New32a()
-	_, _ = io.WriteString(h, subject+"\n\n"+strings.TrimSpace(body))
-	return fmt.Sprintf("d%08x", h.Sum32()) // a letter first: 87e10000 is a number
-}
-
-func letterError(to infoint.ID, err error) error {
-	var fault *letter.TemplateError
-	switch {
-	case errors.As(err, &fault):
-		return &exitError{code: exitRepair, err: fmt.Errorf("%s/templates/letters/%w", vault.Marker, err)}
-	case errors.Is(err, letter.ErrChannel):
-		return usagef("%w", err).hint("email and linkedin are the channels of letters")
-	case errors.Is(err, letter.ErrNoTalk):
-		return cannotf("%w", err).hint("%s, once it took place", infoint.Command("log", string(to), "held"))
-	}
-	return err
-}
-
-// draftFile is the letter as it is kept: its front matter, then its text.
-func draftFile(l letter.Letter, to string) ([]byte, error) {
-	set := func(key, value string) note.Assignment {
-		return note.Assignment{Key: key, Op: note.OpSet, Value: value}
-	}
-	keys := []note.Assignment{set("type", string(infoint.KindLetter)), set("to", to), set("kind", l.Kind), set("channel", l.Channel)}
-	if l.Subject != "" {
-		keys = append(keys, set("subject", l.Subject))
-	}
-	keys = append(keys, set("fingerprint", fingerprint(l.Subject, l.Body)))
-	head, err := note.New(infoint.KindLetter, nil, keys...)
-	if err != nil {
-		return nil, err
-	}
-	return append(head, "\n"+l.Body+"\n"...), nil
 }
 
 // printDraft prints the letter as it would be pasted, and what is missing.
