@@ -19,24 +19,33 @@ type Link struct {
 // Links finds the links to notes in a piece of prose; code spans hide them.
 func Links(s string) []Link {
 	var links []Link
+	brackets(s, func(at int) (end int, ok bool) {
+		l, ok := linkAt(s, at)
+		if ok {
+			links = append(links, l)
+		}
+		return l.End, ok
+	})
+	return links
+}
+
+// brackets offers each opening bracket outside code to read, and goes on behind
+// what it took.
+func brackets(s string, read func(at int) (end int, ok bool)) {
 	for at := 0; at < len(s); {
 		i := strings.IndexAny(s[at:], "`[")
 		if i < 0 {
-			break
+			return
 		}
 		at += i
 		if s[at] == '`' {
 			at = skipCode(s, at)
-			continue
+		} else if end, ok := read(at); ok {
+			at = end
+		} else {
+			at++
 		}
-		if l, ok := linkAt(s, at); ok {
-			links = append(links, l)
-			at = l.End
-			continue
-		}
-		at++
 	}
-	return links
 }
 
 // LinkAt reads the link that begins at the start of s.
@@ -138,27 +147,16 @@ type Field struct {
 // Fields finds the inline fields of a line. A value may hold links.
 func Fields(s string) []Field {
 	var fields []Field
-	for at := 0; at < len(s); {
-		i := strings.IndexAny(s[at:], "`[")
-		if i < 0 {
-			break
-		}
-		at += i
-		if s[at] == '`' {
-			at = skipCode(s, at)
-			continue
-		}
+	brackets(s, func(at int) (end int, ok bool) {
 		if l, ok := linkAt(s, at); ok {
-			at = l.End
-			continue
+			return l.End, true
 		}
-		if f, ok := fieldAt(s, at); ok {
+		f, ok := fieldAt(s, at)
+		if ok {
 			fields = append(fields, f)
-			at = f.End
-			continue
 		}
-		at++
-	}
+		return f.End, ok
+	})
 	return fields
 }
 
