@@ -42,6 +42,7 @@ func TestScripts(t *testing.T) {
 			for name, value := range map[string]string{
 				"HOME": home, "TESTDATA": testdata, "NOW": "2026-03-02T09:00:00+01:00",
 				"GIT_CONFIG_NOSYSTEM": "1", "GIT_CEILING_DIRECTORIES": env.WorkDir,
+				"GORACE": "atexit_sleep_ms=0", // else each command waits for a second
 			} {
 				env.Setenv(name, value)
 			}
