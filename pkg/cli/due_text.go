@@ -41,10 +41,10 @@ func dueWords(r agenda.Row) string {
 	return r.Due.Time.Format("2006-01-02 15:04")
 }
 
-// recording is the command that writes down that a row was done, where it is
-// another one than the next step.
+// recording is the command that writes down that a row was done, where the next
+// step does not do so itself.
 func recording(r agenda.Row) string {
-	if r.Done == r.Next {
+	if r.Done == r.Next || r.Rule == agenda.RulePrep || r.Rule == agenda.RuleDidItHappen {
 		return ""
 	}
 	return r.Done
