@@ -128,6 +128,8 @@ func (t *Talk) endedOn(today infoint.Date) infoint.Date {
 	switch s := t.State(); {
 	case s != infoint.TalkCancelled && s != infoint.TalkNoShow:
 		return infoint.Date{}
+	case t.Cancelled.After(today):
+		return today // east of the user the next day has begun: what I write today answers it
 	case !t.Cancelled.IsZero():
 		return t.Cancelled
 	case t.Scheduled.Date.After(today):
