@@ -3,6 +3,7 @@ package cli
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/infoint/infoint/pkg/campaign"
 	"github.com/infoint/infoint/pkg/infoint"
@@ -39,7 +40,7 @@ func (a *App) logTalk(c *campaign.Campaign, l logEntry, talk *campaign.Talk, eve
 	case "cancelled", "no-show":
 		err = l.fellThrough(event)
 	default:
-		err = l.milestone(event, talk)
+		err = l.milestone(event, talk, c.Now.Location())
 	}
 	if err != nil || l.text == "" {
 		return err
@@ -87,12 +88,13 @@ func (a *App) talkFor(c *campaign.Campaign, e *vault.Entry, event string) (*camp
 
 // milestone dates a step of the talk. A talk was held on the day for which it
 // stood, unless another day is given.
-func (l logEntry) milestone(event string, talk *campaign.Talk) error {
+func (l logEntry) milestone(event string, talk *campaign.Talk, mine *time.Location) error {
 	if len(l.words) > 0 {
 		return usagef("%s takes no %q", event, strings.Join(l.words, " ")).hint("text goes behind -m")
 	}
 	on := l.on
-	if day := talk.Scheduled.Date; event == "held" && !day.IsZero() {
+	if event == "held" && !talk.Start.IsZero() {
+		day := infoint.DateOf(talk.Start.In(mine)) // dates are those of my own diary
 		if on.Before(day) {
 			return cannotf("the talk is set for %s, which is after %s", day, on).
 				hint("if it took place earlier: infoint log %s moved \"%s HH:MM\"", infoint.ShellWord(string(talk.ID)), on)

@@ -39,7 +39,7 @@ func (r recorder) record(j job) error {
 		if err != nil {
 			return err
 		}
-		return r.at(j.row.Path).milestone("held", talk)
+		return r.at(j.row.Path).milestone("held", talk, r.campaign.Now.Location())
 	case agenda.RulePromiseMine:
 		return r.tick(*j.row)
 	case agenda.RulePark:
