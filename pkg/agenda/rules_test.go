@@ -113,7 +113,9 @@ func TestZones(t *testing.T) {
 		{"late in New York is another day here", "2026-03-20", talk("scheduled: 2026-03-24T20:00", "timezone: America/New_York"), "1 prep ana 03-23"},
 		{"and there it is not", "2026-03-20", talk("scheduled: 2026-03-24T20:00", "timezone: America/New_York") + user, "1 prep ana 03-22"},
 		{"held, by their calendar", "2026-03-25 10:00", talk("scheduled: 2026-03-24T20:00", "timezone: America/New_York", "held: 2026-03-24", "debriefed: 2026-03-25"), "1 thank ana 03-26T01:20+01:00"},
-		{"held tomorrow, by a calendar far east", "2026-03-24 21:00", talk("scheduled: 2026-03-25T09:00", "timezone: Asia/Tokyo", "held: 2026-03-25", "debriefed: 2026-03-25") + user, "1 thank ana 03-25T20:20-04:00"},
+		{"held in the evening here, in the morning far east", "2026-03-24 21:00", talk("scheduled: 2026-03-25T09:00", "timezone: Asia/Tokyo", "held: 2026-03-24", "debriefed: 2026-03-24") + user, "1 thank ana 03-25T20:20-04:00"},
+		{"their tomorrow has not come in my diary", "2026-03-24 21:00", talk("scheduled: 2026-03-25T09:00", "timezone: Asia/Tokyo", "held: 2026-03-25", "debriefed: 2026-03-25") + user, ""},
+		{"and is asked about by midnight", "2026-03-24 22:30", talk("scheduled: 2026-03-25T09:00", "timezone: Asia/Tokyo", "held: 2026-03-25", "debriefed: 2026-03-25") + user, "1 did-it-happen ana 03-24T22:20-04:00"},
 	})
 }
 

@@ -49,7 +49,7 @@ func (c *Campaign) talk(i *infoint.Interview) *Talk {
 		}
 	}
 	t.unbooked = i.Booked.After(c.Today()) && !i.Booked.After(i.Scheduled.Date)
-	t.Interview = asOf(i, later(c.Today(), infoint.DateOf(c.Now.In(t.Zone))))
+	t.Interview = asOf(i, c.Today())
 	t.ended = t.endedOn(c.Today())
 	return t
 }
@@ -128,8 +128,6 @@ func (t *Talk) endedOn(today infoint.Date) infoint.Date {
 	switch s := t.State(); {
 	case s != infoint.TalkCancelled && s != infoint.TalkNoShow:
 		return infoint.Date{}
-	case t.Cancelled.After(today):
-		return today // east of the user the next day has begun: what I write today answers it
 	case !t.Cancelled.IsZero():
 		return t.Cancelled
 	case t.Scheduled.Date.After(today):
