@@ -118,7 +118,7 @@ type Parser struct {
 
 // NewParser returns a parser for notes in which the headings have a meaning.
 func NewParser(known Known) *Parser {
-	return &Parser{parser.NewParser(parser.WithBlockParsers(parser.DefaultBlockParsers()...)), known}
+	return &Parser{parser.NewParser(parser.WithBlockParsers(blockParsers()...)), known}
 }
 
 // Parse reads src from the byte offset from, which is where the body begins.
@@ -185,7 +185,7 @@ func (d *Document) blockStart(n ast.Node) int {
 	if l, ok := n.(*ast.List); ok && l.FirstChild() != nil {
 		n = l.FirstChild()
 	}
-	pos := n.Pos()
+	pos := positionOf(n)
 	if n.Type() == ast.TypeBlock && n.Lines().Len() > 0 {
 		first := n.Lines().At(0).Start
 		if pos < 0 || first < pos {

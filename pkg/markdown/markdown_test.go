@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -241,6 +242,37 @@ func TestRunOn(t *testing.T) {
 	}
 }
 
+// Obsidian indents with tabs, of which a list takes only a part.
+func TestTabs(t *testing.T) {
+	tests := []struct {
+		src  string
+		want []string // the nested items, each with its place
+	}{
+		{"- a\n\t- b\n\t- [x] c\n", []string{"b 2:4", "c 3:8"}},
+		{"-\n\t- b\n", []string{"b 2:4"}},
+		{"-\n\t-", []string{" 2:3"}},
+		{"1.\n\t- b\n", []string{"b 2:4"}},
+		{"- a\r\n\t- b\r\n\t\t- c\r\n", []string{"b 2:4", "c 3:5"}},
+		{"1. a\n\t1. b\n", []string{"b 2:5"}},
+	}
+	for _, tt := range tests {
+		var got []string
+		var walk func(items []Item)
+		walk = func(items []Item) {
+			for _, it := range items {
+				got = append(got, fmt.Sprintf("%s %d:%d", it.Text, it.Line, it.Column))
+				walk(it.Children)
+			}
+		}
+		for _, it := range NewParser(known()).Parse([]byte(tt.src), 0).Sections()[0].Items {
+			walk(it.Children)
+		}
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", tt.src, diff)
+		}
+	}
+}
+
 func TestTicking(t *testing.T) {
 	tests := []struct{ src, boxed, appended string }{
 		{"## Log\n- [ ] a\n", "## Log\n- [x] a\n", "## Log\n- [ ] a!\n"},
@@ -262,7 +294,7 @@ func TestTicking(t *testing.T) {
 // FuzzAppendItem: an item that is added to a section is added to the bytes and
 // nothing else changes.
 func FuzzAppendItem(f *testing.F) {
-	for _, s := range []string{"", "## Log\n- a\n", "x\r\n## log\r\n* b\r\n", "```\n", "<!--\n## Log", "- a\n  ## Log\n", "%%\n## Log\n- a\n%%", "Log\n===\n-"} {
+	for _, s := range []string{"", "## Log\n- a\n", "x\r\n## log\r\n* b\r\n", "```\n", "<!--\n## Log", "- a\n  ## Log\n", "-\n\t-", "## Log\n- a\n\t- b\n\t\t- [ ] c\n", "%%\n## Log\n- a\n%%", "Log\n===\n-"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, src string) {
