@@ -9,7 +9,7 @@ import (
 
 // paddingKey is the attribute that says by how many bytes a block's position
 // lies behind its first byte.
-var paddingKey = []byte("padding")
+const paddingKey = "padding"
 
 // A padded parser notes where goldmark counts blanks that are not there. A tab
 // that indents a nested list, as Obsidian writes it, is partly indentation and
@@ -22,7 +22,7 @@ func (p padded) Open(parent ast.Node, reader text.Reader, pc parser.Context) (as
 	_, at := reader.Position()
 	node, state := p.BlockParser.Open(parent, reader, pc)
 	if node != nil && at.Padding > 0 {
-		node.SetAttribute(paddingKey, at.Padding)
+		node.SetAttributeString(paddingKey, at.Padding)
 	}
 	return node, state
 }
@@ -41,7 +41,7 @@ func blockParsers() []util.PrioritizedValue {
 // positionOf returns the offset of a block's first byte as it stands in the
 // source, or a negative number where it has none.
 func positionOf(n ast.Node) int {
-	padding, _ := n.Attribute(paddingKey)
+	padding, _ := n.AttributeString(paddingKey)
 	by, _ := padding.(int)
 	return n.Pos() - by
 }
