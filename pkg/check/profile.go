@@ -79,28 +79,12 @@ func (ch *checker) nearProfession(text string) []string {
 	return near
 }
 
-// nearProfessions returns the profile's professions that a text nearly is. None
-// for one of them, in whatever case and with whatever accents.
+// nearProfessions returns the profile's professions that a text nearly is.
 func nearProfessions(profile *infoint.Profile, text string) []string {
-	if profile == nil || text == "" {
+	if profile == nil {
 		return nil
 	}
-	word := infoint.Fold(text)
-	spelt := map[string]string{}
-	var folded []string
-	for _, p := range profile.Professions {
-		own := infoint.Fold(p)
-		if own == word {
-			return nil
-		}
-		spelt[own] = p
-		folded = append(folded, own)
-	}
-	var near []string
-	for _, own := range infoint.Closest(word, folded) {
-		near = append(near, spelt[own])
-	}
-	return near
+	return profile.NearProfessions(text)
 }
 
 // rightProfession returns what a contact's profession was meant to be, empty
@@ -119,15 +103,9 @@ func rightProfession(profile *infoint.Profile, c *infoint.Contact, text string) 
 }
 
 // criteria returns everything that an insight can speak for or against, as
-// slugs: the ids of hypotheses, and what the profile looks for.
+// slugs.
 func criteria(p *infoint.Profile) []string {
-	words := slices.Concat(p.Interests, p.Values, p.MustHaves, p.DealBreakers)
-	for _, h := range p.Hypotheses {
-		words = append(words, h.ID)
-	}
-	for _, s := range p.Skills {
-		words = append(words, s.Name)
-	}
+	words := p.Criteria()
 	for i, w := range words {
 		words[i] = infoint.Slug(w)
 	}

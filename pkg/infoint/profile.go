@@ -1,5 +1,7 @@
 package infoint
 
+import "slices"
+
 // Profile is the explorer herself: what she looks for, what she believes and
 // what she decided.
 type Profile struct {
@@ -103,4 +105,42 @@ type Decision struct {
 	Because string
 	Reopen  string
 	Line    int
+}
+
+// Criteria returns everything that an insight can speak for or against, as it
+// is called: the ids of the hypotheses, then interests, skills, values and
+// bounds. They are compared as slugs.
+func (p *Profile) Criteria() []string {
+	var words []string
+	for _, h := range p.Hypotheses {
+		words = append(words, h.ID)
+	}
+	words = append(words, p.Interests...)
+	for _, s := range p.Skills {
+		words = append(words, s.Name)
+	}
+	return slices.Concat(words, p.Values, p.MustHaves, p.DealBreakers)
+}
+
+// NearProfessions returns the professions that a text nearly is. None for one
+// of them, in whatever case and with whatever accents.
+func (p *Profile) NearProfessions(text string) []string {
+	word := Fold(text)
+	spelt := map[string]string{}
+	var folded []string
+	for _, name := range p.Professions {
+		own := Fold(name)
+		if own == word {
+			return nil
+		}
+		spelt[own] = name
+		folded = append(folded, own)
+	}
+	var near []string
+	if word != "" {
+		for _, own := range Closest(word, folded) {
+			near = append(near, spelt[own])
+		}
+	}
+	return near
 }

@@ -65,14 +65,28 @@ func (r *reading) promise(it markdown.Item, private bool) infoint.Promise {
 		r.find(CodeBadDate, infoint.SeverityWarn, it.Line, it.Column,
 			quote(m.bad)+" is no date, so this promise has none", "write 📅 2026-03-31")
 	}
-	if owner, rest, ok := strings.Cut(text, ":"); ok && strings.EqualFold(strings.Trim(owner, " *_"), "them") {
-		p.Owner, text = infoint.OwnerThem, strings.TrimLeft(rest, " *_")
+	if owner, rest, ok := cutOwner(text); ok {
+		p.Owner, text = owner, rest
 	}
-	if l, ok := markdown.LinkAt(text); ok {
-		p.To = infoint.Ref{Target: l.Target, Label: l.Label}
-	}
-	p.Text = markdown.Plain(text)
+	p.To, p.Text = promiseTo(text)
 	return p
+}
+
+// cutOwner takes "them:" off the front of a promise's text.
+func cutOwner(text string) (infoint.Owner, string, bool) {
+	owner, rest, ok := strings.Cut(text, ":")
+	if !ok || !strings.EqualFold(strings.Trim(owner, " *_"), string(infoint.OwnerThem)) {
+		return "", text, false
+	}
+	return infoint.OwnerThem, strings.TrimLeft(rest, " *_"), true
+}
+
+// promiseTo reads the link that a promise begins with, and what a reader sees.
+func promiseTo(text string) (to infoint.Ref, plain string) {
+	if l, ok := markdown.LinkAt(text); ok {
+		to = infoint.Ref{Target: l.Target, Label: l.Label}
+	}
+	return to, markdown.Plain(text)
 }
 
 func promiseState(box rune) infoint.PromiseState {

@@ -4,7 +4,6 @@ import (
 	"encoding/base32"
 	"fmt"
 	"io"
-	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,34 +20,14 @@ import (
 // Its error is a *mdfile.SyntaxError for a file that cannot be read, or a
 // *RefusedError with the line to write by hand.
 func AppendEvent(kind infoint.Kind, src []byte, e infoint.Event) ([]byte, error) {
-	rd := NewReader()
-	before, err := rd.open(kind, "", src)
-	if err != nil {
-		return nil, err
-	}
 	e.Text = clean(e.Text)
 	e.Link.Label = ""
 	if e.Kind == infoint.EventReply && e.From.IsZero() {
 		cutFrom(&e) // in the text is where people put it
 	}
-	line := FormatEvent(e)
-	if strings.Count(line, "%%")%2 == 1 {
-		return nil, refused(0, line, "an unpaired %% hides everything after it in Obsidian")
-	}
-	if alone, err := rd.open(kind, "", []byte("## Log\n"+line)); err != nil || !sameEvents([]infoint.Event{e}, alone.log()) {
-		return nil, refused(0, line, "this event does not read back as it is when it is written in a line")
-	}
-	want := append(before.log(), e)
-	slices.SortStableFunc(want, byDate)
-	// What stands above may swallow the line unless a blank one is between
-	// them, as HTML does.
-	for _, gap := range []string{"", "\n"} {
-		out := before.doc().AppendItem("Log", gap+line)
-		if after, err := rd.open(kind, "", out); err == nil && sameEvents(want, after.log()) {
-			return out, nil
-		}
-	}
-	return nil, refused(0, line, "the log would not hold this line afterwards; is something above it left open, as a code fence or a comment?")
+	return addition[infoint.Event]{
+		kind: kind, section: "Log", line: FormatEvent(e), one: e, read: (*reading).log, bare: bareEvent, order: byDate,
+	}.to(src)
 }
 
 // clean takes out of a text what would end its line in a note: returns, and
@@ -71,16 +50,11 @@ func refused(line int, byHand, why string) error {
 	return &RefusedError{Line: line, Why: why, ByHand: byHand}
 }
 
-// sameEvents compares two logs but for the lines they stand in and the
-// indentation of running text.
-func sameEvents(a, b []infoint.Event) bool {
-	return slices.EqualFunc(a, b, func(x, y infoint.Event) bool {
-		x.Line, y.Line = 0, 0
-		x.Link.Pos, y.Link.Pos = infoint.Pos{}, infoint.Pos{}
-		x.From.Pos, y.From.Pos = infoint.Pos{}, infoint.Pos{}
-		x.Text, y.Text = strings.Join(strings.Fields(x.Text), " "), strings.Join(strings.Fields(y.Text), " ")
-		return reflect.DeepEqual(x, y)
-	})
+// bareEvent is an event without its lines and the indentation of running text.
+func bareEvent(e infoint.Event) infoint.Event {
+	e.Line, e.Link.Pos, e.From.Pos = 0, infoint.Pos{}, infoint.Pos{}
+	e.Text = strings.Join(strings.Fields(e.Text), " ")
+	return e
 }
 
 // TickPromise returns src with the promise in that line marked as kept on a
@@ -126,29 +100,23 @@ func itemAt(r *reading, line int) markdown.Item {
 func AppendQuestions(src []byte, lines []string) ([]byte, error) {
 	rd := NewReader()
 	for _, line := range lines {
-		r, err := rd.open(infoint.KindInterview, "", src)
+		alone, err := rd.open(infoint.KindInterview, "", []byte("## Questions\n"+line))
 		if err != nil {
 			return nil, err
 		}
-		out := r.doc().AppendItem("Questions", line)
-		after, err := rd.open(infoint.KindInterview, "", out)
-		if err != nil || !addsOne(r.questions(), after.questions()) {
-			return nil, refused(0, line, "the questions would not hold this line afterwards; is something above it left open?")
+		asked := alone.questions()
+		if len(asked) != 1 {
+			return nil, refused(0, line, "this is no line of a question")
 		}
-		src = out
+		src, err = addition[infoint.Question]{
+			kind: infoint.KindInterview, section: "Questions", line: line, one: asked[0], read: (*reading).questions,
+			bare: func(q infoint.Question) infoint.Question { q.Line = 0; return q },
+		}.to(src)
+		if err != nil {
+			return nil, err
+		}
 	}
 	return src, nil
-}
-
-// addsOne reports whether after is before and one question more. Questions
-// are in the order of the file, and the new one may stand above a section that
-// was there.
-func addsOne(before, after []infoint.Question) bool {
-	if len(after) != len(before)+1 {
-		return false
-	}
-	same := func(a, b infoint.Question) bool { a.Line, b.Line = 0, 0; return a == b }
-	return slices.EqualFunc(before, after[:len(before)], same)
 }
 
 // Op is what an assignment does with a key.

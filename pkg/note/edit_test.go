@@ -60,7 +60,7 @@ func nastyTexts() []string {
 	return []string{
 		"", "plain", "a: b", ": b", "at 10:30: then", "[[ben|Ben: Ito]] [x](y.md)", "[[", "]] [a:: b] ::", "👩‍💻 🇩🇪 ★", "- [ ] buy milk", "# no heading", "---",
 		"first\nsecond", "first\n\nthird", "first\n- 2026-01-01 outreach\n# two\n---\n```\n- x", "first\n    deep\n  less", "a\r\nb\rc", "  blanks around  ",
-		"%%hidden%%", "100 `%%` %% x", "<!-- open", "x\n<!-- open", "<div>", "x\n<div>", "`open", "```", "~~~\nx", "> quote", "x\n> quote", "1. one", "| a | b |",
+		"%%hidden%%", "100 `%%` x `%%`", "<!-- open", "x\n<!-- open", "<div>", "x\n<div>", "`open", "```", "~~~\nx", "> quote", "x\n> quote", "1. one", "| a | b |",
 		"---\nname: x\n---", "\tx", "x\n\ty", "^id", "x ^id", "note: y", "2026-01-01 outreach", "[ ] box", "\\", "x  ", "\u00a0x", "<<<<<<< HEAD", "x\n=======\n>>>>>>> y",
 	}
 }
@@ -151,6 +151,7 @@ func TestAppendEventRefuses(t *testing.T) {
 		{"an open %%", "## Log\n%%\n- 2026-03-01 slots\n", good},
 		{"an open script", "<script>\n", good},
 		{"an unpaired %% in the text", "", infoint.Event{Date: march(28), Kind: infoint.EventNote, Text: "50 %% more"}},
+		{"an unpaired %% beside one in code", "", infoint.Event{Date: march(28), Kind: infoint.EventNote, Text: "100 `%%` %% x"}},
 		{"no date", "", infoint.Event{Kind: infoint.EventNote}},
 		{"an event of another note", "", infoint.Event{Date: march(28), Kind: infoint.EventMoved}},
 		{"a qualifier of another event", "", infoint.Event{Date: march(28), Kind: infoint.EventSlots, Channel: "email"}},
@@ -247,6 +248,12 @@ func TestAppendQuestions(t *testing.T) {
 	if _, err := AppendQuestions([]byte("## Questions\n"), []string{"no item"}); !errors.As(err, &no) || no.ByHand != "no item" {
 		t.Errorf("a line that is no question: %v", err)
 	}
+}
+
+// sameEvents compares two logs but for the lines they stand in and the
+// indentation of running text.
+func sameEvents(a, b []infoint.Event) bool {
+	return addition[infoint.Event]{bare: bareEvent}.same(a, b)
 }
 
 // isInserted reports whether after is before with one piece put in.

@@ -17,9 +17,15 @@ import (
 // a hurry would write it, with one Reader. The notes are by path.
 func readStudent(t *testing.T) map[string]*Note {
 	t.Helper()
-	root := os.DirFS("../../testdata/vault")
 	notes := map[string]*Note{}
 	rd := NewReader()
+	eachOfStudent(t, func(p string, kind infoint.Kind, src []byte) { notes[p] = rd.Read(kind, p, src) })
+	return notes
+}
+
+func eachOfStudent(t *testing.T, do func(p string, kind infoint.Kind, src []byte)) {
+	t.Helper()
+	root := os.DirFS("../../testdata/vault")
 	err := fs.WalkDir(root, ".", func(p string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || path.Ext(p) != ".md" {
 			return err
@@ -29,13 +35,12 @@ func readStudent(t *testing.T) map[string]*Note {
 			kind = infoint.KindProfile
 		}
 		src, err := fs.ReadFile(root, p)
-		notes[p] = rd.Read(kind, p, src)
+		do(p, kind, src)
 		return err
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return notes
 }
 
 // TestCountsOfTheStudent compares with the table in testdata/README.md.
