@@ -56,7 +56,8 @@ func (c *Campaign) talk(i *infoint.Interview) *Talk {
 
 // asOf returns the interview as it stands on a day. A date later than that has
 // not come: that nothing was held yet is asked about, where a slip of the pen
-// would have made a talk that nobody gives thanks for.
+// would have made a talk that nobody gives thanks for. What was heard in it has
+// not been heard.
 func asOf(i *infoint.Interview, day infoint.Date) *infoint.Interview {
 	log := until(i.Log, day)
 	ahead := len(log) < len(i.Log)
@@ -68,6 +69,12 @@ func asOf(i *infoint.Interview, day infoint.Date) *infoint.Interview {
 	}
 	now := *i
 	now.Log = log
+	if i.Held.After(day) {
+		now.Insights, now.Advice, now.Referrals, now.Reactions = nil, nil, nil, nil
+		now.Promises = slices.DeleteFunc(slices.Clone(i.Promises), func(p infoint.Promise) bool {
+			return p.Added.IsZero() || p.Added.After(day) // what was promised beforehand stands
+		})
+	}
 	if now.Cancelled.After(day) {
 		now.CancelledBy = ""
 	}

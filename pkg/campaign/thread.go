@@ -193,11 +193,10 @@ func (c *Campaign) introducer(t *Thread) {
 // linkReferrals fills in the introducers that only referral lines name, for all threads
 // at once: a search per person would be quadratic.
 func (c *Campaign) linkReferrals() {
-	for _, i := range c.Interviews {
-		by := c.talkPerson(i)
-		for _, r := range i.Referrals {
+	for _, talk := range c.talks {
+		for _, r := range talk.Referrals {
 			if id, ok := c.referred(r); ok {
-				c.byID[id].ledBy(by, r.Permission == infoint.PermissionYes)
+				c.byID[id].ledBy(talk.First(), r.Permission == infoint.PermissionYes)
 			}
 		}
 	}
@@ -232,15 +231,6 @@ func (t *Thread) ledBy(id infoint.ID, mayName bool) {
 	if t.Introducer == id && mayName {
 		t.MayName = true
 	}
-}
-
-func (c *Campaign) talkPerson(i *infoint.Interview) infoint.ID {
-	for _, ref := range i.With {
-		if id, ok := c.Lookup(ref); ok {
-			return id
-		}
-	}
-	return ""
 }
 
 // Introduced returns the people whom somebody led to, by their ids.
