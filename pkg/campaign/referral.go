@@ -2,6 +2,8 @@ package campaign
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/infoint/infoint/pkg/infoint"
 )
@@ -158,4 +160,29 @@ func (t *Thread) Latest(c Clock) *Talk {
 		}
 	}
 	return nil
+}
+
+// FreeHypothesisID returns an id for a new hypothesis: h and a number above
+// those of the profile and those that insights name, for what was taken out
+// may still be spoken of.
+func (c *Campaign) FreeHypothesisID() string {
+	most := 0
+	seen := func(id string) {
+		if digits, ok := strings.CutPrefix(strings.ToLower(id), "h"); ok {
+			if n, err := strconv.Atoi(digits); err == nil && n < 1e6 {
+				most = max(most, n)
+			}
+		}
+	}
+	for _, h := range c.Profile.Hypotheses {
+		seen(h.ID)
+	}
+	for _, t := range c.talks {
+		for _, in := range t.Insights {
+			for _, name := range slices.Concat(in.For, in.Against, in.Mixed) {
+				seen(name)
+			}
+		}
+	}
+	return "h" + strconv.Itoa(most+1)
 }

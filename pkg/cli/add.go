@@ -19,11 +19,14 @@ import (
 
 func newAdd(a *App) *cobra.Command {
 	cmd := &cobra.Command{
-		Use: "add", Short: "A new contact or interview",
+		Use: "add", Short: "A new contact or talk, or a line of what was heard, promised, decided",
 		Example: "  infoint add contact \"Ines Marek\" role=\"platform engineer\"\n  infoint add interview ines --at \"next tue 15:00\"",
 		GroupID: groupPeople,
 	}
-	return group(cmd, newAddContact(a), newAddInterview(a, "interview", ""))
+	return group(cmd,
+		newAddContact(a), newAddInterview(a, "interview", ""),
+		newAddPromise(a), newAddReferral(a), newAddInsight(a), newAddHypothesis(a), newAddDecision(a),
+	)
 }
 
 type addContactOptions struct {

@@ -21,7 +21,7 @@ type listOptions struct {
 
 func newList(a *App) *cobra.Command {
 	cmd := &cobra.Command{
-		Use: "list [contacts|interviews|promises]", Short: "People, talks or promises, selected by any key",
+		Use: "list [contacts|interviews|promises|referrals|hypotheses]", Short: "People, talks, promises, names and beliefs, selected by any key",
 		Example: "  infoint list --where professions~analyst --where 'score=6..'\n  infoint list contacts --stage ready --json=id,name\n  infoint list promises --where owner=me",
 		GroupID: groupPeople,
 	}
@@ -31,6 +31,8 @@ func newList(a *App) *cobra.Command {
 		newListOf(a, "contacts", "People, the target list first: by score, then by name", runListContacts),
 		newListOf(a, "interviews", "Talks by their hour", runListInterviews),
 		newListOf(a, "promises", "Promises, mine and theirs, open and kept", runListPromises),
+		newListOf(a, "referrals", "People who were named, and what became of it", runListReferrals),
+		newListOf(a, "hypotheses", "What I believe, and how many people spoke for and against it", runListHypotheses),
 	)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return runListContacts(cmd.Context(), a, opts) }
 	return cmd

@@ -28,6 +28,7 @@ var properNames = []string{"I", "Markdown", "Go", "Obsidian"}
 // writers are the commands that change a vault. They take -n, and no others.
 var writers = []string{
 	"infoint init", "infoint demo", "infoint check", "infoint add contact", "infoint add interview", "infoint set",
+	"infoint add promise", "infoint add referral", "infoint add insight", "infoint add hypothesis", "infoint add decision",
 	"infoint draft", "infoint log", "infoint schedule", "infoint prep", "infoint done",
 }
 

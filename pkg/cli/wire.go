@@ -182,3 +182,28 @@ type wireReferral struct {
 	Permission string   `json:"permission"`
 	Line       int      `json:"line"`
 }
+
+type wireListedReferral struct {
+	From       optional     `json:"from"`
+	Contact    optional     `json:"contact"`
+	Name       string       `json:"name"`
+	Permission string       `json:"permission"`
+	Contacted  infoint.Date `json:"contacted"`
+	Told       infoint.Date `json:"told"`
+	Interview  optional     `json:"interview"`
+	Text       optional     `json:"text"`
+	Path       string       `json:"path"`
+	Line       int          `json:"line"`
+}
+
+type wireHypothesis struct {
+	ID         string   `json:"id"`
+	Text       string   `json:"text"`
+	Profession optional `json:"profession"`
+	Status     string   `json:"status"`
+	ChangeMind optional `json:"change_mind"`
+	For        int      `json:"for"`
+	Against    int      `json:"against"`
+	Mixed      int      `json:"mixed"`
+	Line       int      `json:"line"`
+}

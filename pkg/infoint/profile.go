@@ -67,6 +67,17 @@ func (h Hypothesis) Status() string {
 	return h.Moves[len(h.Moves)-1].Status
 }
 
+// StatusOn is the state of the last move up to a day.
+func (h Hypothesis) StatusOn(day Date) string {
+	for i, m := range h.Moves {
+		if m.Date.After(day) {
+			h.Moves = h.Moves[:i]
+			break
+		}
+	}
+	return h.Status()
+}
+
 // HypothesisMove is one dated change of mind.
 type HypothesisMove struct {
 	Date   Date

@@ -121,9 +121,9 @@ func (r *reading) decisions() []infoint.Decision {
 		s, ok := readStamp(l.text)
 		first := firstWord(s.rest)
 		verb := strings.ToLower(strings.Trim(first, ":*_"))
-		if !ok || !slices.Contains(decisionVerbs(), verb) {
+		if !ok || !slices.Contains(DecisionVerbs(), verb) {
 			r.lost(CodeBadDecision, l.item, "a decision is a date, a verb and what it is about",
-				"write - 2026-04-20 drop clinical psychology: why; the verbs are "+strings.Join(decisionVerbs(), ", "))
+				"write - 2026-04-20 drop clinical psychology: why; the verbs are "+strings.Join(DecisionVerbs(), ", "))
 			return
 		}
 		d := infoint.Decision{Date: s.date, Verb: verb, Line: l.item.Line}
@@ -137,6 +137,7 @@ func (r *reading) decisions() []infoint.Decision {
 	return out
 }
 
-func decisionVerbs() []string {
+// DecisionVerbs lists what can be decided.
+func DecisionVerbs() []string {
 	return []string{infoint.DecisionPursue, infoint.DecisionExplore, infoint.DecisionPark, infoint.DecisionDrop, infoint.DecisionOutcome}
 }
