@@ -60,22 +60,23 @@ type Hypothesis struct {
 }
 
 // Status is the state of the last move, HypothesisUntested before the first.
-func (h Hypothesis) Status() string {
-	if len(h.Moves) == 0 {
-		return HypothesisUntested
-	}
-	return h.Moves[len(h.Moves)-1].Status
-}
+func (h Hypothesis) Status() string { return lastState(h.Moves) }
 
 // StatusOn is the state of the last move up to a day.
 func (h Hypothesis) StatusOn(day Date) string {
 	for i, m := range h.Moves {
 		if m.Date.After(day) {
-			h.Moves = h.Moves[:i]
-			break
+			return lastState(h.Moves[:i])
 		}
 	}
 	return h.Status()
+}
+
+func lastState(moves []HypothesisMove) string {
+	if len(moves) == 0 {
+		return HypothesisUntested
+	}
+	return moves[len(moves)-1].Status
 }
 
 // HypothesisMove is one dated change of mind.
