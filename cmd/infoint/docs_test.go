@@ -464,7 +464,7 @@ var formatKeys = map[infoint.Kind]string{
 	infoint.KindInterview: `type:text uid:text with:links scheduled:date-and-time timezone:text minutes:number medium:text place:text
 		professions:list booked:date prepared:date confirmed:date held:date debriefed:date thanked:date cancelled:date
 		cancelled_by:text missed_by:text energy:text nothing_new:checkbox off_record:checkbox company:text`,
-	infoint.KindLetter:     `type:text uid:text to:link kind:text channel:text subject:text sent:date fingerprint:text`,
+	infoint.KindLetter:     `type:text uid:text to:link about:link kind:text channel:text subject:text sent:date fingerprint:text`,
 	infoint.KindReflection: `type:text uid:text on:date interviews:links`,
 }
 

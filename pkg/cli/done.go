@@ -93,10 +93,3 @@ func (a *App) pick(c *campaign.Campaign, e *vault.Entry, what string) (job, erro
 	}
 	return job{}, cannotf("nothing is open for %s", e.Contact.Name).hint("infoint log records what happened")
 }
-
-// The kinds of letter that rows ask for, besides outreach.
-const (
-	kindNudge  = "nudge"
-	kindSlots  = "slots"
-	kindThanks = "thanks"
-)

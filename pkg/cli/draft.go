@@ -27,8 +27,8 @@ func newDraft(a *App) *cobra.Command {
 		Use: "draft NAME [KIND]", Short: "A letter to read over, change and send yourself",
 		Example:           "  infoint draft ines\n  infoint draft ines outreach --channel linkedin\n  infoint draft ines thanks --edit",
 		GroupID:           groupReach,
-		Args:              words(1, 2, "a NAME and perhaps a KIND: outreach, nudge, slots, thanks or one of your own"),
-		ValidArgsFunction: a.names(builtinKinds(), infoint.KindContact),
+		Args:              words(1, 2, "a NAME and perhaps a KIND: one of "+strings.Join(letter.Kinds(), ", ")+", or of your own"),
+		ValidArgsFunction: a.names(letter.Kinds(), infoint.KindContact),
 		RunE:              func(cmd *cobra.Command, args []string) error { return runDraft(cmd.Context(), a, opts, args) },
 	}
 	f := cmd.Flags()
@@ -38,11 +38,6 @@ func newDraft(a *App) *cobra.Command {
 	completeFlag(cmd, "channel", note.Channels())
 	dryFlag(cmd, &opts.dry)
 	return cmd
-}
-
-// builtinKinds are the kinds of letter that every vault has.
-func builtinKinds() []string {
-	return []string{letter.KindOutreach, kindNudge, kindSlots, kindThanks}
 }
 
 type wireDraft struct {
@@ -72,7 +67,11 @@ func runDraft(ctx context.Context, a *App, opts draftOptions, args []string) err
 	} else if kind, err = wantedKind(c, e.ID); err != nil {
 		return err
 	}
-	d, plan, err := a.drafted(ctx, c, e, kind, opts)
+	p, err := pairFor(c, e.Contact, kind)
+	if err != nil {
+		return err
+	}
+	d, plan, err := a.drafted(ctx, c, p, kind, opts)
 	if err != nil {
 		return err
 	}

@@ -20,20 +20,20 @@ import (
 // drafted returns a letter with the plan that keeps it. A draft of the kind
 // that is there already comes back as it stands where a person has changed it;
 // one that nobody touched is written anew from what is known now.
-func (a *App) drafted(ctx context.Context, c *campaign.Campaign, e *vault.Entry, kind string, opts draftOptions) (wireDraft, *vault.Plan, error) {
-	standing := standingDraft(c, e.ID, kind, opts)
-	id := a.vault.FreeID(fmt.Sprintf("%s-%s-%s", c.Today(), kind, e.ID))
+func (a *App) drafted(ctx context.Context, c *campaign.Campaign, p pair, kind string, opts draftOptions) (wireDraft, *vault.Plan, error) {
+	standing := standingDraft(c, p, kind, opts)
+	id := a.vault.FreeID(fmt.Sprintf("%s-%s-%s", c.Today(), kind, p.to.ID))
 	if standing != nil {
 		id = standing.ID
 	}
-	facts := a.facts(c, e.Contact, kind, opts.channel)
+	facts := a.facts(c, p, kind, opts.channel)
 	facts.Draft = id
 	l, err := a.letter(ctx, kind, facts)
 	if err != nil {
-		return wireDraft{}, nil, letterError(e.ID, err)
+		return wireDraft{}, nil, letterError(p.to.ID, kind, err)
 	}
 	d := wireDraft{
-		Path: "letters/" + string(id) + ".md", Kind: l.Kind, Variant: optional(l.Variant), To: e.ID,
+		Path: "letters/" + string(id) + ".md", Kind: l.Kind, Variant: optional(l.Variant), To: p.to.ID,
 		Subject: optional(l.Subject), Body: l.Body, Channel: l.Channel, Words: l.Words, Findings: list(l.Findings),
 	}
 	plan := &vault.Plan{}
@@ -46,7 +46,7 @@ func (a *App) drafted(ctx context.Context, c *campaign.Campaign, e *vault.Entry,
 	if l.VariantWhy != "" {
 		a.hint("%s: %s", l.Variant, l.VariantWhy)
 	}
-	src, err := draftFile(l, linkTo(e))
+	src, err := draftFile(l, p)
 	switch {
 	case err != nil:
 		return wireDraft{}, nil, inFile(d.Path, err)
@@ -74,12 +74,14 @@ func (a *App) letter(ctx context.Context, kind string, facts letter.Facts) (lett
 
 // standingDraft is the unsent draft of a kind that is in the vault, nil for
 // none or where a fresh one is wanted.
-func standingDraft(c *campaign.Campaign, id infoint.ID, kind string, opts draftOptions) *infoint.Letter {
+func standingDraft(c *campaign.Campaign, p pair, kind string, opts draftOptions) *infoint.Letter {
 	if opts.fresh {
 		return nil
 	}
-	for _, l := range latestDrafts(c, id) {
-		if l.Kind == kind && (opts.channel == "" || l.Channel == opts.channel) {
+	for _, l := range latestDrafts(c, p.to.ID) {
+		to, _ := c.Lookup(l.To)
+		about, _ := c.Lookup(l.About)
+		if l.Kind == kind && to == p.to.ID && (p.about == nil || about == p.about.ID) && (opts.channel == "" || l.Channel == opts.channel) {
 			return l
 		}
 	}
@@ -93,13 +95,21 @@ func fingerprint(subject, body string) string {
 	return fmt.Sprintf("d%08x", h.Sum32()) // a letter first: 87e10000 is a number
 }
 
-func letterError(to infoint.ID, err error) error {
+func letterError(to infoint.ID, kind string, err error) error {
 	var fault *letter.TemplateError
 	switch {
 	case errors.As(err, &fault):
 		return &exitError{code: exitRepair, err: fmt.Errorf("%s/templates/letters/%w", vault.Marker, err)}
 	case errors.Is(err, letter.ErrChannel):
-		return usagef("%w", err).hint("email and linkedin are the channels of letters")
+		return usagef("%w", err).hint("outreach and nudge are for the phone too; all kinds are for email and linkedin")
+	case errors.Is(err, letter.ErrNotMissed):
+		return cannotf("%w", err).hint("%s", infoint.Command("log", string(to), "no-show", "me"))
+	case errors.Is(err, letter.ErrAnswered):
+		return cannotf("%w", err).hint("%s", infoint.Command("show", string(to)))
+	case errors.Is(err, letter.ErrNotDeclined):
+		return cannotf("%w", err).hint("%s", infoint.Command("log", string(to), "reply", "no"))
+	case errors.Is(err, letter.ErrNoTalk) && (kind == letter.KindConfirm || kind == letter.KindReschedule):
+		return cannotf("%w", err).hint("%s", infoint.Command("add", "interview", string(to))+" --at WHEN")
 	case errors.Is(err, letter.ErrNoTalk):
 		return cannotf("%w", err).hint("%s, once it took place", infoint.Command("log", string(to), "held"))
 	}
@@ -107,18 +117,23 @@ func letterError(to infoint.ID, err error) error {
 }
 
 // draftFile is the letter as it is kept: its front matter, then its text.
-func draftFile(l letter.Letter, to string) ([]byte, error) {
-	set := func(key, value string) note.Assignment {
-		return note.Assignment{Key: key, Op: note.OpSet, Value: value}
+func draftFile(l letter.Letter, p pair) ([]byte, error) {
+	keys := []note.Assignment{setKey("type", string(infoint.KindLetter)), setKey("to", note.Link(p.to.ID, p.to.Name))}
+	if p.about != nil {
+		keys = append(keys, setKey("about", note.Link(p.about.ID, p.about.Name)))
 	}
-	keys := []note.Assignment{set("type", string(infoint.KindLetter)), set("to", to), set("kind", l.Kind), set("channel", l.Channel)}
+	keys = append(keys, setKey("kind", l.Kind), setKey("channel", l.Channel))
 	if l.Subject != "" {
-		keys = append(keys, set("subject", l.Subject))
+		keys = append(keys, setKey("subject", l.Subject))
 	}
-	keys = append(keys, set("fingerprint", fingerprint(l.Subject, l.Body)))
+	keys = append(keys, setKey("fingerprint", fingerprint(l.Subject, l.Body)))
 	head, err := note.New(infoint.KindLetter, nil, keys...)
 	if err != nil {
 		return nil, err
 	}
 	return append(head, "\n"+l.Body+"\n"...), nil
+}
+
+func setKey(key, value string) note.Assignment {
+	return note.Assignment{Key: key, Op: note.OpSet, Value: value}
 }

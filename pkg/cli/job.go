@@ -52,7 +52,11 @@ func (j job) command(id infoint.ID) string {
 	if j.row != nil {
 		return cmp.Or(j.row.Done, j.row.Next) + "  (" + j.row.Why + ")"
 	}
-	return infoint.Command("done", string(id), j.draft.Kind) + "  (" + j.draft.Path + ")"
+	what := j.draft.Kind
+	if !j.draft.About.IsZero() {
+		what = string(j.draft.ID) // there may be one about somebody else
+	}
+	return infoint.Command("done", string(id), what) + "  (" + j.draft.Path + ")"
 }
 
 // jobsOf joins rows with the drafts that answer them; a draft for which no row
@@ -62,7 +66,7 @@ func jobsOf(c *campaign.Campaign, rows []agenda.Row, id infoint.ID) []job {
 	drafts := latestDrafts(c, id)
 	for i := range rows {
 		j := job{row: &rows[i]}
-		if at := slices.IndexFunc(drafts, func(l *infoint.Letter) bool { return l.Kind == letterKind(rows[i].Rule) }); at >= 0 {
+		if at := slices.IndexFunc(drafts, func(l *infoint.Letter) bool { return answers(c, l, rows[i]) }); at >= 0 {
 			j.draft = drafts[at]
 			drafts = slices.Delete(drafts, at, at+1)
 		}
@@ -74,51 +78,33 @@ func jobsOf(c *campaign.Campaign, rows []agenda.Row, id infoint.ID) []job {
 	return jobs
 }
 
-// latestDrafts returns the last draft of each kind to a person, unless a later
-// letter of that kind was sent, or what it was for is in the log already.
+// answers reports whether a letter is what a row asks for.
+func answers(c *campaign.Campaign, l *infoint.Letter, row agenda.Row) bool {
+	about, named := c.Lookup(l.About)
+	return l.Kind == letterFor(c, row) && (!named || row.About == "" || about == row.About || about == row.Contact)
+}
+
+// latestDrafts returns the last draft of each kind to a person, or about them,
+// unless a later letter of that kind was sent, or what it was for is in the log
+// already.
 func latestDrafts(c *campaign.Campaign, id infoint.ID) []*infoint.Letter {
+	type purpose struct {
+		kind      string
+		to, about infoint.ID
+	}
 	var out []*infoint.Letter
-	seen := map[string]bool{}
+	seen := map[purpose]bool{}
 	for _, l := range slices.Backward(c.Letters) {
-		if to, ok := c.Lookup(l.To); !ok || to != id || seen[l.Kind] {
+		to, ok := c.Lookup(l.To)
+		about, _ := c.Lookup(l.About)
+		p := purpose{l.Kind, to, about}
+		if !ok || to != id && about != id || seen[p] {
 			continue
 		}
-		seen[l.Kind] = true
-		if l.Sent.IsZero() && !overtaken(c.Thread(id), l) {
+		seen[p] = true
+		if l.Sent.IsZero() && !overtaken(c, l) {
 			out = append(out, l)
 		}
 	}
 	return out
-}
-
-// overtaken reports whether what a draft is for was done on its day or later
-// without it. The day of a draft is in its name.
-func overtaken(t *campaign.Thread, l *infoint.Letter) bool {
-	day, err := infoint.ParseDate(string(l.ID)[:min(len(l.ID), len("2006-01-02"))])
-	if err != nil {
-		return false
-	}
-	if l.Kind == kindThanks {
-		last := t.LastHeld()
-		return last != nil && !last.Thanked.IsZero() && !last.Thanked.Before(day)
-	}
-	for _, e := range t.Contact.Log {
-		if string(e.Kind) == l.Kind && !e.Date.Before(day) {
-			return true
-		}
-	}
-	return false
-}
-
-// letterKind is the kind of letter that a row asks for, empty for none.
-func letterKind(rule string) string {
-	switch rule {
-	case agenda.RuleThank:
-		return kindThanks
-	case agenda.RuleNudge:
-		return kindNudge
-	case agenda.RuleSendSlots:
-		return kindSlots
-	}
-	return ""
 }

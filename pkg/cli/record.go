@@ -4,7 +4,6 @@ import (
 	"github.com/infoint/infoint/pkg/agenda"
 	"github.com/infoint/infoint/pkg/campaign"
 	"github.com/infoint/infoint/pkg/infoint"
-	"github.com/infoint/infoint/pkg/letter"
 	"github.com/infoint/infoint/pkg/note"
 	"github.com/infoint/infoint/pkg/vault"
 )
@@ -49,32 +48,45 @@ func (r recorder) record(j job) error {
 	case agenda.RuleNudge:
 		return r.log(infoint.Event{Kind: infoint.EventNudge, Channel: r.channel(j.draft)})
 	}
+	if j.draft != nil {
+		return r.sent(j.draft)
+	}
 	return r.log(infoint.Event{Kind: infoint.EventWrote, Channel: r.channel(j.draft)})
 }
 
-// sent logs a letter for which no row stood.
+// sent records that a letter went out, as its kind is recorded.
 func (r recorder) sent(l *infoint.Letter) error {
-	e := infoint.Event{Channel: r.channel(l)}
-	switch l.Kind {
-	case letter.KindOutreach:
-		e.Kind = infoint.EventOutreach
-	case kindNudge:
-		e.Kind = infoint.EventNudge
-	case kindSlots:
-		e.Kind, e.Channel = infoint.EventSlots, ""
-	case kindThanks:
-		talk, err := r.app.talkFor(r.campaign, r.person, "thanked")
+	to := r.person
+	if id, ok := r.campaign.Lookup(l.To); ok { // who was named may be the third person
+		to = r.app.vault.Entry(r.campaign.Contact(id).Path)
+	}
+	d := deedOf(l.Kind)
+	if d.key != "" {
+		talk, err := r.app.talkFor(r.campaign, to, d.key)
 		if err != nil {
 			return err
 		}
-		return r.at(talk.Path).assign("thanked", r.on.String())
-	default:
-		e.Kind = infoint.EventWrote
+		return r.at(talk.Path).assign(d.key, r.on.String())
 	}
-	if e.Kind == infoint.EventOutreach || e.Kind == infoint.EventNudge {
+	e := infoint.Event{Date: r.on, Kind: d.event, Channel: r.channel(l)}
+	about, named := r.campaign.Lookup(l.About)
+	switch d.event {
+	case infoint.EventOutreach, infoint.EventNudge:
 		e.Text = l.Subject
+	case infoint.EventSlots:
+		e.Channel = ""
+	case infoint.EventIntroAsked, infoint.EventToldAbout:
+		if !named {
+			e.Kind = infoint.EventWrote // a letter that names nobody is a message like any other
+			break
+		}
+		e.Channel, e.Link = "", infoint.Ref{Target: string(about)}
+		if d.event == infoint.EventIntroAsked {
+			e.Link = infoint.Ref{Target: string(to.ID)}
+			to = r.app.vault.Entry(r.campaign.Contact(about).Path)
+		}
 	}
-	return r.log(e)
+	return r.at(to.Path).append(e)
 }
 
 // channel is that of the draft, else the one last used with this person.

@@ -12,7 +12,7 @@ import (
 // first letter would be an embarrassment, so it has to be asked for.
 func wantedKind(c *campaign.Campaign, id infoint.ID) (string, error) {
 	for _, r := range agenda.Of(c).Shown(id) {
-		if kind := letterKind(r.Rule); kind != "" {
+		if kind := letterFor(c, r); kind != "" {
 			return kind, nil
 		}
 	}

@@ -69,6 +69,7 @@ type Letter struct {
 	ID      ID
 	Path    string
 	To      Ref
+	About   Ref // the third person of an introduction, or of news about one
 	Kind    string
 	Channel string
 	Subject string

@@ -105,10 +105,7 @@ func (b *Bank) Kinds() []string {
 		if name+extension == kindsFile || name+extension == wordsFile || !isKind(name) {
 			continue
 		}
-		if strings.HasPrefix(name, KindOutreach+"-") {
-			name = KindOutreach
-		}
-		kinds = append(kinds, name)
+		kinds = append(kinds, kindOf(name))
 	}
 	slices.Sort(kinds)
 	return slices.Compact(kinds)
@@ -124,11 +121,29 @@ func (b *Bank) Limits(kind, variant, channel string) (Limits, bool) {
 	return Limits{}, false
 }
 
-// templateNames lists the names under which a template is looked for.
+// kindOf is the kind that a template writes: its name without the channel and,
+// for the kinds that have variants, without the variant.
+func kindOf(template string) string {
+	for _, channel := range []string{ChannelLinkedIn, ChannelPhone} {
+		template = strings.TrimSuffix(template, "-"+channel)
+	}
+	for _, kind := range []string{KindOutreach, KindReschedule} {
+		if strings.HasPrefix(template, kind+"-") {
+			return kind
+		}
+	}
+	return template
+}
+
+// templateNames lists the names under which a template is looked for. What is
+// written cannot be said, so the phone has templates of its own.
 func templateNames(kind, variant, channel string) []string {
 	var names []string
-	if channel == channelLinkedIn {
-		names = append(names, kind+"-"+channelLinkedIn)
+	switch channel {
+	case ChannelPhone:
+		return []string{kind + "-" + ChannelPhone}
+	case ChannelLinkedIn:
+		names = append(names, kind+"-"+ChannelLinkedIn)
 	}
 	if variant != "" {
 		names = append(names, kind+"-"+variant)
@@ -152,7 +167,10 @@ func (b *Bank) template(kind, variant, channel string) (tmpl, error) {
 		e, ok := b.entry(name)
 		return tmpl{entry: e, known: ok, file: name + extension, text: text}, nil
 	}
-	return tmpl{}, &KindError{Kind: kind, Known: b.Kinds()}
+	if known := b.Kinds(); !slices.Contains(known, kind) {
+		return tmpl{}, &KindError{Kind: kind, Known: known}
+	}
+	return tmpl{}, fmt.Errorf("a letter of kind %q: %w %s", kind, ErrChannel, channel)
 }
 
 // wants reports whether the table asks for the fact.

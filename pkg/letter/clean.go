@@ -25,13 +25,14 @@ func flat(s string) string {
 
 // patterns are what plain takes out of a note, compiled once for a letter.
 type patterns struct {
-	comment, field, link, page, mark, block, emphasis, quoted *regexp.Regexp
+	comment, field, aside, link, page, mark, block, emphasis, quoted *regexp.Regexp
 }
 
 func compile() patterns {
 	return patterns{
 		comment:  regexp.MustCompile(`%%.*?(%%|$)|<!--.*?(-->|$)`),
 		field:    regexp.MustCompile(`[\[(][^\[\]()]*?:: (?:\[\[[^\]]*\]\]|[^\[\])])*[\])]`),
+		aside:    regexp.MustCompile(`\s*\([^\pL\pN()]*\)`),
 		link:     regexp.MustCompile(`!?\[\[[^\[\]]*\]\]`),
 		page:     regexp.MustCompile(`!?\[([^\[\]]*)\]\([^()\s]*\)`),
 		mark:     regexp.MustCompile(`[➕📅✅⏳🛫❌🔁] ?\d{4}-\d\d-\d\d|[⏫🔼🔽🔺⏬]`),
@@ -42,13 +43,15 @@ func compile() patterns {
 }
 
 // plain returns a line of a note as a letter may say it: one line, links as
-// their labels, no comments, fields, task dates, block ids or marks of emphasis.
+// their labels, no comments, fields, task dates, block ids or marks of emphasis,
+// and no brackets without a word in them: "(!!)".
 func (w *writer) plain(s string) string {
 	s = flat(s)
 	s = w.patterns.comment.ReplaceAllString(s, " ")
 	s = w.patterns.field.ReplaceAllString(s, " ")
 	s = w.patterns.link.ReplaceAllStringFunc(s, w.label)
 	s = w.patterns.page.ReplaceAllString(s, "$1")
+	s = w.patterns.aside.ReplaceAllString(s, "")
 	s = w.patterns.mark.ReplaceAllString(s, " ")
 	s = w.patterns.block.ReplaceAllString(strings.TrimSpace(s), "")
 	s = w.patterns.emphasis.ReplaceAllString(s, "")

@@ -13,20 +13,20 @@ import (
 // data is what a template sees: texts, numbers, and lists and maps of texts.
 // Every key is always there; what is not known is empty.
 func (w *writer) data() map[string]any {
-	f, to := w.facts, w.facts.To
+	f, to, of := w.facts, w.facts.To, w.subject()
 	d := map[string]any{
-		"greeting": w.greeting(), "salutation": w.salutation(), "name": flat(to.Name),
-		"role": flat(to.Role), "company": flat(to.Company), "left": yes(to.LeftField),
+		"greeting": w.greeting(), "hello": strings.TrimSuffix(w.greeting(), ",") + ".", "salutation": w.salutation(),
+		"name": flat(to.Name), "role": flat(to.Role), "company": flat(to.Company), "left": yes(of.LeftField),
 		"me": flat(w.me.Name), "sign": w.sign(), "headline": w.headline(),
 		"email": flat(w.me.Email), "phone": flat(w.me.Phone), "linkedin": flat(w.me.LinkedIn),
-		"informal": yes(w.informal()), "minutes": w.minutes(), "work": w.field(),
-		"knows": yes(len(to.Professions) > 0),
+		"informal": yes(w.informal()), "minutes": w.minutes(), "work": w.field(of.Professions),
+		"knows": yes(len(of.Professions) > 0),
 		"re":    re(flat(f.PriorSubject)), "news": w.news(), "last": w.onDate(f.LastTouch),
 		"medium": w.medium(), "their_phone": flat(to.Phone), "slots": w.slots(),
 		"gap": "", "last_year": "", "referrer": "", "referrer_first": "", "said": "",
-		"brief": 0, "cause": w.cause(), "turn": w.turnOf(),
+		"brief": 0, "cause": w.cause(), "turn": w.turnOf(), "answer": flat(f.Answer), "answered_on": w.onDate(f.AnsweredOn),
 	}
-	if w.letter.Channel == channelLinkedIn {
+	if w.letter.Channel == ChannelLinkedIn {
 		d["linkedin"] = ""
 	}
 	w.addReason(d)
@@ -39,6 +39,11 @@ func (w *writer) data() map[string]any {
 	shared := sharedLink(w.me, to)
 	d["shared"], d["shared_name"] = w.sharedSentence(shared), shared.name
 	w.addTalk(d)
+	w.addHour(d)
+	w.addThird(d)
+	w.source = sourceSince
+	w.addSince(d)
+	w.addOutcome(d)
 	return d
 }
 
@@ -70,24 +75,34 @@ func (w *writer) minutes() string {
 			n = 15
 		}
 	}
-	if w.letter.Kind != KindOutreach && f.Talk != nil && f.Talk.Minutes > 0 {
+	if w.isAboutTalk() && f.Talk != nil && f.Talk.Minutes > 0 {
 		n = f.Talk.Minutes
 	}
 	return strconv.Itoa(n)
 }
 
+// isAboutTalk reports whether the letter arranges the talk of its facts, and
+// does not ask for another one.
+func (w *writer) isAboutTalk() bool {
+	switch w.letter.Kind {
+	case KindOutreach, KindSecondAsk, KindIntroRequest, KindForwardable:
+		return false
+	}
+	return true
+}
+
 // field is the profession that the letter is about: the first that they know
 // and I explore, else the first that they know, else the one that I explore.
-func (w *writer) field() string {
-	for _, p := range w.facts.To.Professions {
+func (w *writer) field(theirs []string) string {
+	for _, p := range theirs {
 		for _, mine := range w.me.Professions {
 			if infoint.Fold(p) == infoint.Fold(mine) {
 				return w.work(p)
 			}
 		}
 	}
-	if len(w.facts.To.Professions) > 0 {
-		return w.work(w.facts.To.Professions[0])
+	if len(theirs) > 0 {
+		return w.work(theirs[0])
 	}
 	if len(w.me.Professions) == 1 {
 		return w.work(w.me.Professions[0])
@@ -194,7 +209,7 @@ func (w *writer) said(text string) string {
 // cause is the cause of a letter about times, empty where it is not known.
 func (w *writer) cause() string {
 	switch c := w.facts.Cause; c {
-	case CauseYes, CauseMissedMe, CauseCancelledMe, CauseMissedThem, CauseCancelledThem:
+	case CauseYes, CauseMissedMe, CauseCancelledMe, CauseMissedThem, CauseCancelledThem, CauseMovedThem:
 		return c
 	}
 	return ""

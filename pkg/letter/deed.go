@@ -13,7 +13,7 @@ func (w *writer) addAdvice(d map[string]any, t *infoint.Interview) {
 		if a.Private || a.Used {
 			continue
 		}
-		line := noted{sectionAdvice, a.Line, w.plain(a.Text)}
+		line := noted{t.ID, sectionAdvice, a.Line, w.plain(firstPart(a.Text))}
 		text := w.deed(line.text)
 		// "ask your manager" is my manager to the one who says it.
 		against := w.againstDeed(text, speaksToThem)
@@ -38,7 +38,7 @@ func (w *writer) addPromises(d map[string]any, t *infoint.Interview) {
 		if p.Private || p.State != infoint.PromiseOpen || !w.byThem(p.To) {
 			continue
 		}
-		line := noted{sectionPromises, p.Line, w.plain(p.Text)}
+		line := noted{t.ID, sectionPromises, p.Line, w.plain(p.Text)}
 		if p.Owner == infoint.OwnerThem {
 			w.addOffer(d, line)
 		} else {
@@ -117,7 +117,7 @@ func (w *writer) intent(t *infoint.Interview) string {
 		text := trimStop(w.plain(r))
 		for _, lead := range []string{"I will ", "I'll ", "I’ll ", "I plan to ", "I am going to ", "I'm going to ", "I want to try "} {
 			if strings.HasPrefix(text, lead) && w.againstDeed(text, func(string) bool { return false }) == objectNothing {
-				w.use(noted{sectionReactions, 0, text}, text)
+				w.use(noted{t.ID, sectionReactions, 0, text}, text)
 				return text + "."
 			}
 		}

@@ -1,9 +1,11 @@
 package letter
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/infoint/infoint/pkg/infoint"
 )
@@ -13,8 +15,27 @@ import (
 type Facts struct {
 	Me *infoint.Profile // nil is a profile that says nothing
 	To *infoint.Contact
-	// Talk is the conversation that is thanked for or being arranged; nil none.
+	// Talk is the conversation that is thanked for or being arranged, else the
+	// last one that was held; nil none.
 	Talk *infoint.Interview
+	// Past are the talks held with the reader, oldest first.
+	Past []*infoint.Interview
+	// When is the hour of Talk, where it is still to come.
+	When Hour
+
+	// About is the third person of a letter: who is to be introduced, was
+	// introduced, or was talked with; nil where a letter has none.
+	About *infoint.Contact
+	// AboutTalk is the talk held with About; nil none.
+	AboutTalk *infoint.Interview
+	// Mentioned is the day of the talk in which the reader named About, zero
+	// where no line says so.
+	Mentioned infoint.Date
+
+	// Told is the day of my last message to the reader: what was done later is
+	// news to them.
+	Told infoint.Date
+	Met  []Meeting // those whom they led to and I talked with since
 	// Names gives the display name of a linked note, for links without a label.
 	Names map[infoint.ID]string
 
@@ -32,10 +53,13 @@ type Facts struct {
 	AskMinutes           int
 	AskMinutesColdSenior int
 
-	Channel       string // email or linkedin; empty is email
+	Channel       string // email, linkedin or phone; empty is email
 	Medium        string // phone video in-person; empty leaves them the choice
 	Slots         []Slot
 	Cause         string // of a letter about times; empty where none is on record
+	Answer        string // of their last reply, as yes or no; empty where there is none
+	AnsweredOn    infoint.Date
+	Answered      bool   // nothing of mine waits for an answer of theirs
 	News          string // one new reason for a nudge, as a sentence
 	Language      string // of letters where the contact names none
 	LinkedInChars int    // of a note; 0 is what kinds.txt says
@@ -53,6 +77,7 @@ const (
 	CauseCancelledMe   = "cancelled-me"
 	CauseMissedThem    = "missed-them"
 	CauseCancelledThem = "cancelled-them"
+	CauseMovedThem     = "moved-them"
 )
 
 // A Slot is one proposed time as both sides read it: "Tue 24 March, 15:00 in
@@ -61,10 +86,23 @@ type Slot struct {
 	Theirs, Mine string
 }
 
+// An Hour is when a talk begins, as a letter says it: the day ("Tuesday 31
+// March"), the hour in their zone ("10:15 Prague time") and in mine where that
+// is another one, else empty.
+type Hour struct {
+	Day, Theirs, Mine string
+}
+
+// A Meeting is a talk with somebody whom the reader led me to.
+type Meeting struct {
+	Name string
+	On   infoint.Date
+}
+
 // A Letter is a message ready to be read over, changed and sent by a person.
 type Letter struct {
 	Kind       string
-	Variant    string // of outreach: referral friend alum reconnect cold
+	Variant    string // of outreach: referral friend alum reconnect cold; of reschedule: mine theirs
 	VariantWhy string
 	Subject    string // empty on LinkedIn
 	Body       string // paragraphs, an empty line between them, no final newline
@@ -84,6 +122,16 @@ type Finding struct {
 	Text     *string `json:"text"`
 	Why      string  `json:"why"`
 	Fix      string  `json:"fix"`
+	// Gap says where the missing fact belongs, for a program that asks for it;
+	// nil where it is no single key.
+	Gap *Gap `json:"-"`
+}
+
+// A Gap is a key that is not filled: of a note, Me for the profile. A key that
+// ends in "+" is a list to which the answer is added.
+type Gap struct {
+	Note infoint.ID
+	Key  string
 }
 
 // What Write refuses, whatever the template.
@@ -91,53 +139,55 @@ var (
 	ErrNobody       = errors.New("a letter needs somebody to go to")
 	ErrDoNotContact = errors.New("this person asked not to be contacted (do_not_contact)")
 	ErrNoTalk       = errors.New("no talk yet")
+	ErrNotMissed    = errors.New("no talk that you missed is on record")
+	ErrNotDeclined  = errors.New("they have not said no")
+	ErrAnswered     = errors.New("nothing that you wrote waits for an answer")
 	ErrChannel      = errors.New("no letter is built for the channel")
 )
 
-// KindOutreach is the one kind that has variants.
-const KindOutreach = "outreach"
-
-// The channels of a letter. LinkedIn has a limit of characters and no subject;
-// a phone call or a form on a page is no letter.
+// The channels of a letter. LinkedIn has a limit of characters; it and the
+// phone have no subject. On the phone a letter is what to say first, and only
+// kinds with a template of their own for it can be said. A form on a page is no
+// letter.
 const (
-	channelEmail    = "email"
-	channelLinkedIn = "linkedin"
+	ChannelEmail    = "email"
+	ChannelLinkedIn = "linkedin"
+	ChannelPhone    = "phone"
 )
+
+// Channels returns the channels that a letter can be written for.
+func Channels() []string { return []string{ChannelEmail, ChannelLinkedIn, ChannelPhone} }
 
 // Write fills the template of the kind with the facts. The letter comes back
 // whole even where facts are missing: their sentences are left out, and
 // Findings says what to fill in and by which command.
 //
-// The errors are ErrNobody, ErrDoNotContact, ErrChannel for a channel other than
-// email and linkedin, ErrNoTalk where the kind is about
-// a talk, a *KindError for a kind that no layer has, and a *TemplateError for a
+// The errors are ErrNobody where the reader or the third person of the kind is
+// missing, ErrDoNotContact, ErrChannel for a channel that the kind is not
+// written for, ErrNoTalk, ErrNotMissed, ErrNotDeclined and ErrAnswered where the
+// letter would tell of something that never was, a *KindError for a kind that no layer has, and a *TemplateError for a
 // template that does not parse, names an unknown fact, prints without bound or
 // does not end (see the package comment for what that costs).
 func Write(ctx context.Context, b *Bank, kind string, f Facts) (Letter, error) {
-	if f.To == nil {
-		return Letter{}, ErrNobody
+	if err := refuse(kind, f); err != nil {
+		return Letter{}, err
 	}
-	if f.To.DoNotContact {
-		return Letter{}, fmt.Errorf("%s: %w", f.To.Name, ErrDoNotContact)
-	}
-	l := Letter{Kind: kind, Channel: f.Channel}
-	if l.Channel == "" {
-		l.Channel = channelEmail
-	}
-	if l.Channel != channelEmail && l.Channel != channelLinkedIn {
+	l := Letter{Kind: kind, Channel: cmp.Or(f.Channel, ChannelEmail)}
+	if !slices.Contains(Channels(), l.Channel) {
 		return Letter{}, fmt.Errorf("%w %s", ErrChannel, l.Channel)
 	}
-	if kind == KindOutreach {
-		l.Variant, l.VariantWhy = Choose(f)
-	}
+	l.Variant, l.VariantWhy = variant(kind, f)
 	t, err := b.template(kind, l.Variant, l.Channel)
 	if err != nil {
 		return Letter{}, err
 	}
-	if t.wants("talk") && f.Talk == nil {
-		return Letter{}, fmt.Errorf("a letter of kind %q to %s: %w", kind, f.To.Name, ErrNoTalk)
+	if err := t.untrue(f); err != nil {
+		return Letter{}, fmt.Errorf("a letter of kind %q to %s: %w", kind, f.To.Name, err)
 	}
 	w := &writer{words: b.words, patterns: compile(), facts: f, letter: l, me: profile(f.Me)}
+	if kind == KindForwardable {
+		w.facts.To, w.bearer = f.About, f.To // it is read by the one whom it is about
+	}
 	d := w.data()
 	if err := w.fill(ctx, t, d); err != nil {
 		return Letter{}, err
@@ -147,6 +197,23 @@ func Write(ctx context.Context, b *Bank, kind string, f Facts) (Letter, error) {
 	return w.letter, nil
 }
 
+// refuse says who may not be written to, or of.
+func refuse(kind string, f Facts) error {
+	people := []*infoint.Contact{f.To}
+	if HasThird(kind) {
+		people = append(people, f.About)
+	}
+	for _, p := range people {
+		if p == nil {
+			return ErrNobody
+		}
+		if p.DoNotContact {
+			return fmt.Errorf("%s: %w", p.Name, ErrDoNotContact)
+		}
+	}
+	return nil
+}
+
 // writer is one letter in the making.
 type writer struct {
 	words    words
@@ -154,8 +221,10 @@ type writer struct {
 	facts    Facts
 	me       *infoint.Profile
 	letter   Letter
+	bearer   *infoint.Contact // who passes a forwardable letter on
 	used     []use
 	left     []leftOut
+	source   source
 }
 
 // briefest is the last step of a note that is shortened until it fits.
@@ -181,7 +250,7 @@ func (w *writer) fill(ctx context.Context, t tmpl, d map[string]any) error {
 			break
 		}
 	}
-	if w.letter.Channel == channelLinkedIn {
+	if w.letter.Channel != ChannelEmail {
 		w.letter.Subject = ""
 	}
 	return nil

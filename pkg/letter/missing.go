@@ -21,47 +21,6 @@ const (
 	RuleUsed = "used"
 )
 
-// need is a fact that a letter may need: how to see that it is there, and what
-// to say where it is not.
-type need struct {
-	name    string
-	present func(d map[string]any) bool
-	tell    func(w *writer) Finding
-}
-
-// needs lists the facts that kinds.txt may ask for.
-func needs() []need {
-	return []need{
-		{"name", has("me"), func(w *writer) Finding {
-			return missingFact("the letter is signed with your name, and the profile has none", set("me", "name"))
-		}},
-		{"headline", has("headline"), func(w *writer) Finding {
-			return missingFact("a stranger needs to know who you are, in at most 12 words", set("me", "headline"))
-		}},
-		{"topic", has("work"), func(w *writer) Finding {
-			return missingFact("the letter should say which profession you want to understand", w.setTo("professions+"))
-		}},
-		{"why", has("why", "why_sentence"), (*writer).missingWhy},
-		{"reason", has("why", "why_sentence", "said"), (*writer).missingWhy},
-		{"hook", has("why", "why_sentence", "shared", "referrer"), (*writer).missingWhy},
-		{"shared", has("shared"), (*writer).missingShared},
-		{"last", has("last"), func(w *writer) Finding {
-			return missingFact("a reminder recalls an earlier message, and none is on record",
-				infoint.Command("log", string(w.facts.To.ID), "outreach", w.letter.Channel)+" --on …")
-		}},
-		{"slots", has("slots"), func(w *writer) Finding {
-			return missingFact("no times are given, so the letter proposes none",
-				"write your three times, each with its zone, as a list "+w.placeOfSlots()+": "+w.editDraft())
-		}},
-		{"talk", func(map[string]any) bool { return true }, nil}, // Write refuses before
-		{"point", has("points", "advice", "advice_note"), (*writer).missingPoint},
-		{"action", has("advice", "advice_note", "promise", "promise_note", "intent"), func(w *writer) Finding {
-			return missingFact("thanks say what you will do with what you heard, and no open promise or advice of this talk can be said to them",
-				"write it under "+sectionPromises+": "+w.editTalk())
-		}},
-	}
-}
-
 func needNames() []string {
 	var names []string
 	for _, n := range needs() {
@@ -105,26 +64,23 @@ func (w *writer) missing(t tmpl, d map[string]any) []Finding {
 			found = append(found, f)
 		}
 	}
-	if t.wants("talk") {
-		found = append(found, w.remarks()...)
-	}
-	return found
+	return append(found, w.remarks(t)...)
 }
 
 func (w *writer) missingWhy() Finding {
 	if w.facts.To.Why == "" {
-		return missingFact("nothing says why you write to this person and to nobody else", w.setTo("why"))
+		return w.ask(w.facts.To.ID, "why", "nothing says why you write to this person and to nobody else")
 	}
-	return missingFact(fmt.Sprintf("why (%q) is a note about them; write it as said to them, with \"you\" or \"your\"",
-		flat(w.facts.To.Why)), w.setTo("why"))
+	return w.ask(w.facts.To.ID, "why", fmt.Sprintf("why (%q) is a note about them; write it as said to them, with \"you\" or \"your\"",
+		flat(w.facts.To.Why)))
 }
 
 func (w *writer) missingShared() Finding {
 	if w.facts.To.Shared == "" {
-		return missingFact("nothing says what you share or where you knew each other", w.setTo("shared"))
+		return w.ask(w.facts.To.ID, "shared", "nothing says what you share or where you knew each other")
 	}
-	return missingFact(fmt.Sprintf("shared (%q) is a note about them; write it as said to them, with \"we\"",
-		flat(w.facts.To.Shared)), w.setTo("shared"))
+	return w.ask(w.facts.To.ID, "shared", fmt.Sprintf("shared (%q) is a note about them; write it as said to them, with \"we\"",
+		flat(w.facts.To.Shared)))
 }
 
 func (w *writer) missingPoint() Finding {
@@ -162,7 +118,8 @@ func (w *writer) noteShortened(brief, limit int, d map[string]any) {
 		return
 	}
 	w.letter.Findings = append(w.letter.Findings, finding(RuleCharLimit,
-		fmt.Sprintf("the reason does not fit into the %d characters of a note", limit), w.setTo("why")))
+		fmt.Sprintf("the reason does not fit into the %d characters of a note", limit),
+		fmt.Sprintf(`infoint set %s why="…"`, infoint.ShellWord(string(w.facts.To.ID)))))
 }
 
 func (w *writer) tooLong(limit int) {
@@ -175,10 +132,6 @@ func missingFact(why, fix string) Finding { return finding(RuleMissingFact, why,
 func finding(rule, why, fix string) Finding {
 	return Finding{Rule: rule, Severity: string(infoint.SeverityError), Line: 1, Column: 1, Why: why, Fix: fix}
 }
-
-func set(who, key string) string { return fmt.Sprintf(`infoint set %s %s="…"`, who, key) }
-
-func (w *writer) setTo(key string) string { return set(infoint.ShellWord(string(w.facts.To.ID)), key) }
 
 func (w *writer) editTalk() string { return infoint.Command("edit", string(w.facts.Talk.ID)) }
 

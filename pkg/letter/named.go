@@ -26,7 +26,7 @@ func (w *writer) addReferrals(d map[string]any, t *infoint.Interview) {
 		if text == "" {
 			continue
 		}
-		line := noted{sectionReferrals, r.Line, text}
+		line := noted{t.ID, sectionReferrals, r.Line, text}
 		name := w.givenName(text)
 		if name == "" {
 			d["others"] = yes(true)

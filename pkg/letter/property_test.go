@@ -15,33 +15,49 @@ import (
 const secret = "zanzibar"
 
 // TestPrivateStaysPrivate: whatever else a talk holds, no private line of it is
-// in a letter, nor what is said in a comment, nor what another guest said.
+// in a letter of any kind, nor what is said in a comment, nor what another guest
+// said, nor a promise that is kept private in somebody's file.
 func TestPrivateStaysPrivate(t *testing.T) {
 	b := builtIn(t)
+	line := rapid.SampledFrom([]string{"", "she moved to " + secret, "\"go to " + secret + " before you are forty\"", "send her the " + secret,
+		"ask for " + secret + "\n- " + secret + " came of it", secret, "reports about " + secret + " are never read"})
+	open := rapid.SampledFrom([]string{"About 60 % of her week is meetings", "read Krug", "tell [[ben-ito]] %%" + secret + "%%",
+		"rebuild a study\n- it was read", "reports are never read", ""})
 	rapid.Check(t, func(t *rapid.T) {
-		tk := &infoint.Interview{ID: "x", Held: date("2026-03-24")}
-		line := rapid.SampledFrom([]string{"", "she moved to " + secret, "\"go to " + secret + " before you are forty\"", "send her the " + secret, secret})
-		open := rapid.SampledFrom([]string{"About 60 % of her week is meetings", "read Krug", "tell [[ben-ito]] %%" + secret + "%%", ""})
-		for range rapid.IntRange(0, 4).Draw(t, "lines") {
-			private := rapid.Bool().Draw(t, "private")
-			text := open.Draw(t, "open")
-			if private {
-				text = line.Draw(t, "text")
+		draw := func() *infoint.Interview {
+			tk := &infoint.Interview{ID: "x", Held: date("2026-03-24")}
+			for range rapid.IntRange(0, 4).Draw(t, "lines") {
+				private := rapid.Bool().Draw(t, "private")
+				text := open.Draw(t, "open")
+				if private {
+					text = line.Draw(t, "text")
+				}
+				state := rapid.SampledFrom([]infoint.PromiseState{infoint.PromiseOpen, infoint.PromiseDone}).Draw(t, "state")
+				owner := rapid.SampledFrom([]infoint.Owner{infoint.OwnerMe, infoint.OwnerThem}).Draw(t, "owner")
+				tk.Insights = append(tk.Insights, infoint.Insight{Text: text, Private: private},
+					infoint.Insight{Text: line.Draw(t, "other"), By: infoint.Ref{Target: "ben-ito"}},
+					infoint.Insight{Text: line.Draw(t, "mine"), Kind: infoint.EvidenceInference})
+				tk.Advice = append(tk.Advice, infoint.Advice{Text: text, Private: private, Used: rapid.Bool().Draw(t, "used")})
+				tk.Promises = append(tk.Promises, infoint.Promise{Owner: owner, State: state, Text: text, Private: private})
+				tk.Referrals = append(tk.Referrals, infoint.Referral{Name: text, Private: private})
+				tk.Reactions = append(tk.Reactions, "bored in "+secret)
 			}
-			tk.Insights = append(tk.Insights, infoint.Insight{Text: text, Private: private})
-			tk.Insights = append(tk.Insights, infoint.Insight{Text: line.Draw(t, "other"), By: infoint.Ref{Target: "ben-ito"}})
-			tk.Insights = append(tk.Insights, infoint.Insight{Text: line.Draw(t, "mine"), Kind: infoint.EvidenceInference})
-			tk.Advice = append(tk.Advice, infoint.Advice{Text: text, Private: private})
-			tk.Promises = append(tk.Promises, infoint.Promise{Owner: infoint.OwnerMe, State: infoint.PromiseOpen, Text: text, Private: private})
-			tk.Referrals = append(tk.Referrals, infoint.Referral{Name: text, Private: private})
-			tk.Reactions = append(tk.Reactions, "bored in "+secret)
+			return tk
 		}
-		l, err := Write(context.Background(), b, "thanks", facts(func(f *Facts) { f.Talk = tk }))
+		f := facts(func(f *Facts) {
+			f.Talk, f.AboutTalk, f.About = draw(), draw(), omar()
+			f.Past = []*infoint.Interview{draw(), f.Talk}
+			f.To.Promises = []infoint.Promise{{Owner: infoint.OwnerThem, State: infoint.PromiseOpen, Text: "show me the " + secret, Private: true},
+				{Owner: infoint.OwnerMe, State: infoint.PromiseDone, Text: "visit " + secret, Private: true}}
+			f.Cause, f.Answer = CauseMissedMe, infoint.ReplyNo
+		})
+		kind := rapid.SampledFrom(Kinds()).Draw(t, "kind")
+		l, err := Write(context.Background(), b, kind, f)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if strings.Contains(l.Subject+l.Body, secret) {
-			t.Fatalf("the letter tells:\n%s", l.Body)
+			t.Fatalf("the letter of kind %s tells:\n%s", kind, l.Body)
 		}
 	})
 }
@@ -63,25 +79,32 @@ func TestAnythingWritten(t *testing.T) {
 				Referrals: []infoint.Referral{{Name: s("ref")}}},
 			ReferrerName: s("referrer"), MayName: rapid.Bool().Draw(t, "may"), ReferrerSaid: s("said"), Today: date("2026-03-25"),
 			PriorSubject: s("subject"), News: s("news"), Slots: []Slot{{s("theirs"), s("mine")}},
-			Channel: rapid.SampledFrom([]string{"email", "linkedin"}).Draw(t, "channel"),
+			Channel:   rapid.SampledFrom([]string{"email", "linkedin"}).Draw(t, "channel"),
+			About:     &infoint.Contact{ID: "about", Name: s("about"), Role: s("role"), Company: s("company"), Why: s("their why"), Professions: []string{s("p2")}},
+			AboutTalk: &infoint.Interview{ID: "a", Held: date("2026-03-01"), Insights: []infoint.Insight{{Text: s("learned")}}},
+			Mentioned: date("2026-02-01"), Answer: infoint.ReplyNo, Cause: CauseMissedMe,
+			When: Hour{s("day"), s("hour"), s("mine hour")}, Met: []Meeting{{s("met"), date("2026-03-02")}},
 		}
+		f.Talk.Place, f.Talk.Questions = s("place"), []infoint.Question{{ID: "day-x", HasBox: true}, {ID: s("q")}}
+		f.Past = []*infoint.Interview{{ID: "p", Held: date("2026-02-01"), Advice: []infoint.Advice{{Text: s("a2") + "\n- " + s("result"), Used: true}},
+			Promises: []infoint.Promise{{Owner: "me", State: "done", Text: s("kept")}, {Owner: "them", State: "open", Text: s("offer")}}}}
+		f.Me.Decisions = []infoint.Decision{{Verb: "drop", What: s("dropped"), Because: "[[p]]"}, {Verb: "outcome", What: s("outcome")}}
 		if rapid.Bool().Draw(t, "silent") {
 			f.LastTouch = date("2020-01-31")
 		}
-		for _, kind := range b.Kinds() {
-			l, err := Write(context.Background(), b, kind, f)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if strings.ContainsAny(l.Subject, "\n\r") || strings.Contains(l.Body, "\n\n\n") || l.Body == "" {
-				t.Fatalf("%s has the wrong shape: %q, %q", kind, l.Subject, l.Body)
-			}
-			if strings.ContainsFunc(l.Body, func(r rune) bool { return unicode.IsControl(r) && r != '\n' }) {
-				t.Fatalf("%s has control characters: %q", kind, l.Body)
-			}
-			if kind == KindOutreach && f.Channel == "linkedin" && len([]rune(l.Body)) > 200 {
-				t.Fatalf("note of %d characters", len([]rune(l.Body)))
-			}
+		kind := rapid.SampledFrom(b.Kinds()).Draw(t, "kind")
+		l, err := Write(context.Background(), b, kind, f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.ContainsAny(l.Subject, "\n\r") || strings.Contains(l.Body, "\n\n\n") || l.Body == "" {
+			t.Fatalf("%s has the wrong shape: %q, %q", kind, l.Subject, l.Body)
+		}
+		if strings.ContainsFunc(l.Body, func(r rune) bool { return unicode.IsControl(r) && r != '\n' }) {
+			t.Fatalf("%s has control characters: %q", kind, l.Body)
+		}
+		if kind == KindOutreach && f.Channel == "linkedin" && len([]rune(l.Body)) > 200 {
+			t.Fatalf("note of %d characters", len([]rune(l.Body)))
 		}
 	})
 }

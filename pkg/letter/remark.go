@@ -20,12 +20,16 @@ const (
 	sectionReactions = "## Reactions"
 )
 
-// noted is a line of the talk's note; line is 0 where its number is not known.
+// noted is a line of a note; line is 0 where its number is not known.
 type noted struct {
+	in      infoint.ID // the note
 	section string
 	line    int
 	text    string
 }
+
+// edit is the command that opens the note.
+func (n noted) edit() string { return infoint.Command("edit", string(n.in)) }
 
 func (n noted) String() string {
 	if n.line == 0 {
@@ -94,14 +98,41 @@ func (o objection) tell() (why, fix string) {
 	return "says nothing", "fill it in"
 }
 
-// leftOut is a line that could not go into the letter.
+// leftOut is a line that could not go into the letter, and what it was read
+// for.
 type leftOut struct {
 	noted
 	against objection
+	source  source
 }
 
-// use notes that a line of the talk went into the letter in these words.
-func (w *writer) use(line noted, said string) { w.used = append(w.used, use{line, said}) }
+// source is what lines of notes are read for: a template that has no use for it
+// is not told of what could not be used.
+type source int
+
+const (
+	sourceTalk   source = iota // the talk that is thanked for
+	sourceSince                // what came of all talks
+	sourceMemory               // what they once said, where a letter may do without
+)
+
+// uses reports whether a template tells of what a source holds.
+func (t tmpl) uses(s source) bool {
+	switch s {
+	case sourceTalk:
+		return t.wants("point")
+	case sourceSince:
+		return t.wants("news") || t.wants("again")
+	}
+	return false
+}
+
+// use notes that a line went into the letter in these words.
+func (w *writer) use(line noted, said string) {
+	if u := (use{line, said}); !slices.Contains(w.used, u) {
+		w.used = append(w.used, u)
+	}
+}
 
 type use struct {
 	noted
@@ -118,7 +149,7 @@ func (w *writer) leaveOut(line noted, against objection) {
 		return l.section == line.section
 	}
 	if against != objectEmpty && !slices.ContainsFunc(w.left, same) {
-		w.left = append(w.left, leftOut{line, against})
+		w.left = append(w.left, leftOut{line, against, w.source})
 	}
 }
 
@@ -131,21 +162,24 @@ func (w *writer) forgive(sections ...string) {
 }
 
 // remarks says what was left out, and once which lines the letter repeats.
-func (w *writer) remarks() []Finding {
+func (w *writer) remarks(t tmpl) []Finding {
 	var found []Finding
 	for _, l := range w.left {
+		if !t.uses(l.source) {
+			continue
+		}
 		why, fix := l.against.tell()
 		if l.against == objectPerson && l.section == sectionAdvice {
 			_, fix = objectYou.tell()
 		}
-		f := finding(RuleLeftOut, fmt.Sprintf("%s %s, so the letter leaves it out", l.noted, why), fix+": "+w.editTalk())
+		f := finding(RuleLeftOut, fmt.Sprintf("%s %s, so the letter leaves it out", l.noted, why), fix+": "+l.edit())
 		f.Severity, f.Text = string(infoint.SeverityWarn), &l.text
 		if l.against == objectCV {
 			f.Severity, f.Fix = string(infoint.SeverityInfo), fix
 		}
 		found = append(found, f)
 	}
-	if f, ok := w.usedLines(); ok {
+	if f, ok := w.usedLines(); ok && (t.uses(sourceTalk) || t.uses(sourceSince) || t.wants("learned") || t.wants("outcome")) {
 		found = append(found, f)
 	}
 	return found
@@ -153,10 +187,14 @@ func (w *writer) remarks() []Finding {
 
 // usedLines lists the lines of the talk that the letter sends back to them.
 func (w *writer) usedLines() (Finding, bool) {
-	var named, texts []string
+	var named, texts, notes []string
 	for _, u := range w.used {
-		if strings.Contains(w.letter.Body, u.said) {
-			named, texts = append(named, u.noted.String()), append(texts, u.text)
+		if !strings.Contains(w.letter.Body, u.said) {
+			continue
+		}
+		named, texts = append(named, u.noted.String()), append(texts, u.text)
+		if !slices.Contains(notes, u.edit()) {
+			notes = append(notes, u.edit())
 		}
 	}
 	if len(named) == 0 {
@@ -164,7 +202,7 @@ func (w *writer) usedLines() (Finding, bool) {
 	}
 	text := strings.Join(texts, "\n")
 	f := finding(RuleUsed, "these lines of your notes go to them, so read them once more: "+strings.Join(named, ", "),
-		"to keep one back, put [private:: true] behind it: "+w.editTalk())
+		"to keep one back, put [private:: true] behind it: "+strings.Join(notes, ", "))
 	f.Severity, f.Text = string(infoint.SeverityInfo), &text
 	return f, true
 }

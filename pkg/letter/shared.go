@@ -78,5 +78,8 @@ func (w *writer) sharedSentence(l link) string {
 	if isSentence(w.plain(l.sentence)) {
 		return upperFirst(said) + "."
 	}
+	if strings.ContainsAny(said, ",;:(–—") {
+		return "We have something in common: " + w.lowerClause(said) + "."
+	}
 	return "We have " + withThe(w.lowerClause(said)) + " in common."
 }

@@ -83,7 +83,7 @@ func (w *writer) points(t *infoint.Interview) []point {
 		if in.Private || in.Kind == infoint.EvidenceInference || !w.byThem(in.By) {
 			continue
 		}
-		line := noted{sectionInsights, in.Line, w.plain(in.Text)}
+		line := noted{t.ID, sectionInsights, in.Line, w.plain(in.Text)}
 		p, against := w.point(line.text)
 		if against != objectNothing {
 			w.leaveOut(line, against)

@@ -231,7 +231,7 @@ func (r *reading) checkType() {
 
 func (r *reading) letter(id infoint.ID) *infoint.Letter {
 	return &infoint.Letter{
-		ID: id, Path: r.path, To: r.ref("to"), Kind: r.text("kind"), Channel: r.choice("channel"),
+		ID: id, Path: r.path, To: r.ref("to"), About: r.ref("about"), Kind: r.text("kind"), Channel: r.choice("channel"),
 		Subject: r.text("subject"), Sent: r.date("sent"), Fingerprint: r.text("fingerprint"), Body: r.body(), Fields: r.fields(),
 	}
 }

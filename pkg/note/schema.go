@@ -149,7 +149,7 @@ func profileKeys() []Key {
 
 func letterKeys() []Key {
 	return slices.Concat(identity(),
-		[]Key{{Name: "to", Type: TypeLink}},
+		keys(TypeLink, "to", "about"),
 		keys(TypeText, "kind"),
 		[]Key{choice("channel", Channels()...)},
 		keys(TypeText, "subject"),

@@ -188,6 +188,16 @@ func cityOf(zone string) string {
 	return strings.ReplaceAll(zone[strings.LastIndexByte(zone, '/')+1:], "_", " ")
 }
 
+// Clock says whose clock an hour is read from: "Prague time" for a zone that is
+// named for a city, else its abbreviation.
+func Clock(at time.Time) string {
+	zone := at.Location().String()
+	if !strings.Contains(zone, "/") || strings.HasPrefix(zone, "Etc/") {
+		return at.Format("MST")
+	}
+	return cityOf(zone) + " time"
+}
+
 // zoneKey is the form in which names are compared: São Paulo, sao_paulo and
 // SAO PAULO are one city, Portland, Oregon and Portland (Oregon) another.
 func zoneKey(name string) string {
