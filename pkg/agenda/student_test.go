@@ -89,7 +89,7 @@ func compareReasons(t *testing.T, name string, rows []Row, want []reasoned) {
 func TestMarchOfAStudent(t *testing.T) {
 	files := student(t)
 	days := map[string][]string{}
-	for d := date(t, "2026-03-02"); !d.After(date(t, "2026-03-31")); d = d.AddDays(1) {
+	for d := date(t, "2026-03-02"); !d.After(date(t, "2026-03-28")); d = d.AddDays(1) {
 		for _, r := range at(t, d.String(), files).Rows(ViewToday) {
 			for _, key := range append([]string{r.Key}, r.Also...) {
 				what := key
@@ -106,23 +106,22 @@ func TestMarchOfAStudent(t *testing.T) {
 		got.WriteString(what + ": " + d[0] + " to " + d[len(d)-1] + ", " + count(len(d), "day") + "\n")
 	}
 	want := `answer-reply:georg-amsel: 03-09 to 03-09, 1 day
-answer-reply:ines-kowalczyk: 03-25 to 03-31, 7 days
+answer-reply:ines-kowalczyk: 03-25 to 03-28, 4 days
 answer-reply:ines-marek: 03-17 to 03-17, 1 day
 answer-reply:karin-seidel: 03-02 to 03-22, 21 days
-debrief:2026-03-24-ines-marek: 03-26 to 03-31, 6 days
-nudge:jonas-weidemann: 03-25 to 03-31, 7 days
-park:mei-lin-tan: 03-27 to 03-31, 3 days
+debrief:2026-03-24-ines-marek: 03-26 to 03-28, 3 days
+nudge:jonas-weidemann: 03-25 to 03-28, 4 days
+park:mei-lin-tan: 03-27 to 03-27, 1 day
 prep:2026-03-09-omar-haddad: 03-06 to 03-07, 2 days
-prep:2026-03-31-adaeze-okafor: 03-27 to 03-31, 5 days
-promise-mine karin-seidel: 03-26 to 03-31, 6 days
-promise-mine mo: 03-27 to 03-31, 5 days
-promise-mine omar-haddad: 03-16 to 03-31, 16 days
-promise-mine:2026-03-24-ines-marek:16196bf4: 03-31 to 03-31, 1 day
+prep:2026-03-31-adaeze-okafor: 03-27 to 03-28, 2 days
+promise-mine karin-seidel: 03-26 to 03-28, 3 days
+promise-mine mo: 03-27 to 03-28, 2 days
+promise-mine omar-haddad: 03-16 to 03-28, 13 days
 send-slots:adaeze-okafor: 03-11 to 03-11, 1 day
 send-slots:ines-marek: 03-13 to 03-15, 3 days
-send-slots:sofia-lindqvist: 03-27 to 03-31, 5 days
+send-slots:sofia-lindqvist: 03-27 to 03-28, 2 days
 thank:2026-03-09-omar-haddad: 03-09 to 03-11, 3 days
-thank:2026-03-24-ines-marek: 03-26 to 03-31, 6 days
+thank:2026-03-24-ines-marek: 03-26 to 03-28, 3 days
 `
 	if got.String() != want {
 		t.Errorf("the rows of March are\n%s\nand not\n%s", got.String(), want)

@@ -16,7 +16,7 @@ func eachTalk(c *campaign.Campaign, row func(*campaign.Talk, infoint.ID) (Row, b
 	var rows []Row
 	for _, t := range c.Talks() {
 		at := slices.IndexFunc(t.With, func(id infoint.ID) bool { return !c.Contact(id).DoNotContact })
-		if at < 0 {
+		if at < 0 || !t.Arranged() {
 			continue
 		}
 		if r, ok := row(t, t.With[at]); ok {

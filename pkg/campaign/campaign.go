@@ -52,7 +52,7 @@ func New(clock Clock, config infoint.Config, notes []*note.Note) *Campaign {
 		case n.Reflection != nil:
 			c.Reflections = append(c.Reflections, n.Reflection)
 		case n.Profile != nil:
-			c.Profile = n.Profile
+			c.Profile = profileOn(n.Profile, c.Today())
 		}
 	}
 	c.sort()
@@ -67,6 +67,20 @@ func New(clock Clock, config infoint.Config, notes []*note.Note) *Campaign {
 	}
 	c.linkReferrals()
 	return c
+}
+
+// profileOn returns the profile as it stands on a day: what is dated later has
+// been neither decided nor believed.
+func profileOn(p *infoint.Profile, day infoint.Date) *infoint.Profile {
+	now := *p
+	now.Log = until(p.Log, day)
+	now.Decisions = slices.DeleteFunc(slices.Clone(p.Decisions), func(d infoint.Decision) bool { return d.Date.After(day) })
+	now.Hypotheses = slices.Clone(p.Hypotheses)
+	for i, h := range now.Hypotheses {
+		later := func(m infoint.HypothesisMove) bool { return m.Date.After(day) }
+		now.Hypotheses[i].Moves = slices.DeleteFunc(slices.Clone(h.Moves), later)
+	}
+	return &now
 }
 
 // sort orders the notes by what is in them, and by their path where two have
@@ -94,6 +108,9 @@ func (c *Campaign) talksByPerson() map[infoint.ID][]*Talk {
 		t := c.talk(i)
 		c.talks = append(c.talks, t)
 		for _, id := range t.With {
+			if !t.Arranged() {
+				break
+			}
 			talks[id] = append(talks[id], t)
 		}
 	}

@@ -25,8 +25,7 @@ func (c *Campaign) settle(t *Thread, w *walk) {
 
 // standing returns the talk that is arranged, nil for none. One whose day has
 // passed while nobody wrote down how it went, and after which the thread went
-// on, holds nothing up; nor does a note without a day, or one of a talk that
-// will be booked on a day that has not come.
+// on, holds nothing up; nor does a note without a day.
 func (c *Campaign) standing(t *Thread, w *walk) *Talk {
 	last := w.since
 	if w.debt != nil {
@@ -34,7 +33,7 @@ func (c *Campaign) standing(t *Thread, w *walk) *Talk {
 	}
 	for _, talk := range t.Talks {
 		day := talk.Scheduled.Date
-		if talk.Ahead() && !talk.unbooked && !day.IsZero() && (!day.Before(c.Today()) || !last.After(day)) {
+		if talk.Ahead() && !day.IsZero() && (!day.Before(c.Today()) || !last.After(day)) {
 			return talk
 		}
 	}

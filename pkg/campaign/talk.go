@@ -69,6 +69,9 @@ func asOf(i *infoint.Interview, day infoint.Date) *infoint.Interview {
 	}
 	now := *i
 	now.Log = log
+	if i.Booked.After(day) {
+		now.MissedBy = ""
+	}
 	if i.Held.After(day) {
 		now.Insights, now.Advice, now.Referrals, now.Reactions = nil, nil, nil, nil
 		now.Promises = slices.DeleteFunc(slices.Clone(i.Promises), func(p infoint.Promise) bool {
@@ -85,6 +88,10 @@ func asOf(i *infoint.Interview, day infoint.Date) *infoint.Interview {
 	}
 	return &now
 }
+
+// Arranged reports whether the talk exists yet: one that is booked later than
+// today, on a day before it takes place, does not, and is in no thread.
+func (t *Talk) Arranged() bool { return !t.unbooked }
 
 // zone is when.Zone with a memory: a vault has many talks and few zones.
 func (c *Campaign) zone(name string) (*time.Location, error) {

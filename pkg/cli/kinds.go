@@ -82,7 +82,7 @@ func overtaken(c *campaign.Campaign, l *infoint.Letter) bool {
 		about = id
 	}
 	since := func(on infoint.Date) bool { return !on.IsZero() && !on.Before(day) }
-	log := c.Thread(to).Contact.Log
+	log := c.Thread(to).Events
 	switch {
 	case d.key == "thanked":
 		last := c.Thread(to).LastHeld()
@@ -93,7 +93,7 @@ func overtaken(c *campaign.Campaign, l *infoint.Letter) bool {
 	case d.event == infoint.EventWrote:
 		return false // a message of any kind is not this one
 	case d.event == infoint.EventIntroAsked && about != "":
-		log = c.Thread(about).Contact.Log
+		log = c.Thread(about).Events
 	}
 	return slices.ContainsFunc(log, func(e infoint.Event) bool {
 		link, _ := c.Lookup(e.Link)

@@ -76,7 +76,7 @@ func runListHypotheses(_ context.Context, a *App, opts listOptions) error {
 	}
 	var rows []hypothesisRow
 	for _, h := range c.Profile.Hypotheses {
-		rows = append(rows, hypothesisRow{h, h.StatusOn(c.Today()), c.Voices(h.ID)})
+		rows = append(rows, hypothesisRow{h, h.Status(), c.Voices(h.ID)})
 	}
 	rows, err = choose(a, rows, opts, []string{"id", "text", "profession", "status", "change_mind", "for", "against", "mixed"})
 	if err != nil {

@@ -60,23 +60,11 @@ type Hypothesis struct {
 }
 
 // Status is the state of the last move, HypothesisUntested before the first.
-func (h Hypothesis) Status() string { return lastState(h.Moves) }
-
-// StatusOn is the state of the last move up to a day.
-func (h Hypothesis) StatusOn(day Date) string {
-	for i, m := range h.Moves {
-		if m.Date.After(day) {
-			return lastState(h.Moves[:i])
-		}
-	}
-	return h.Status()
-}
-
-func lastState(moves []HypothesisMove) string {
-	if len(moves) == 0 {
+func (h Hypothesis) Status() string {
+	if len(h.Moves) == 0 {
 		return HypothesisUntested
 	}
-	return moves[len(moves)-1].Status
+	return h.Moves[len(h.Moves)-1].Status
 }
 
 // HypothesisMove is one dated change of mind.

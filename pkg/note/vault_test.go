@@ -66,13 +66,13 @@ func TestCountsOfTheStudent(t *testing.T) {
 		}
 	}
 	want := map[string]int{
-		"template": 1, "contact": 14, "interview": 3, "letter": 2, "draft": 1, "profile": 1,
-		"outreach": 10, "nudge": 2, "reply yes": 5, "reply later": 1, "reply no": 1, "reply question": 1, "reply auto": 1,
-		"slots": 2, "wrote": 6, "heard": 1, "closed": 1, "note": 2, "said yes": 4, "never written to": 4,
-		"held": 2, "debriefed": 1, "thanked": 1, "hypothesis": 5,
+		"template": 1, "contact": 31, "interview": 11, "letter": 2, "draft": 1, "reflection": 2, "profile": 1,
+		"outreach": 22, "nudge": 9, "reply yes": 15, "reply later": 1, "reply no": 1, "reply question": 1, "reply auto": 1, "reply bounce": 1, "reply redirect": 1,
+		"slots": 7, "wrote": 22, "heard": 4, "closed": 12, "note": 2, "told-about": 2, "dismiss": 2, "said yes": 9, "never written to": 9,
+		"held": 8, "debriefed": 8, "thanked": 8, "hypothesis": 5,
 		"promise me open": 5, "promise me done": 2, "promise me dropped": 1, "promise them open": 3,
-		"referral yes": 2, "referral no": 1, "referral ask": 1, "insight": 10, "private insight": 1,
-		"relationship friend": 3, "relationship family": 1, "relationship faculty": 3, "relationship alum": 4, "relationship linkedin": 1, "relationship referral": 1, "relationship ": 1,
+		"referral yes": 4, "referral no": 1, "referral ask": 1, "insight": 25, "private insight": 1,
+		"relationship friend": 4, "relationship family": 2, "relationship faculty": 5, "relationship alum": 11, "relationship linkedin": 4, "relationship referral": 4, "relationship ": 1,
 		"profession interest skill value bound": 34451,
 	}
 	if diff := cmp.Diff(want, count); diff != "" {
@@ -134,7 +134,8 @@ func TestFindingsOfTheStudent(t *testing.T) {
 	}
 }
 
-// TestLogsOfTheStudent: every event, as it should be read.
+// TestLogsOfTheStudent: every event of the first four weeks, as it should be
+// read.
 func TestLogsOfTheStudent(t *testing.T) {
 	want := map[string][]string{
 		"contacts/Ana Ruiz.md":                   nil,
@@ -159,10 +160,15 @@ func TestLogsOfTheStudent(t *testing.T) {
 	got := map[string][]string{}
 	for p, n := range readStudent(t) {
 		if log, ok := n.log(); ok {
-			got[p] = nil
+			var lines []string
 			for _, e := range log {
 				e.Text = ""
-				got[p] = append(got[p], show(e))
+				if !e.Date.After(march(28)) {
+					lines = append(lines, show(e))
+				}
+			}
+			if _, listed := want[p]; listed || lines != nil {
+				got[p] = lines
 			}
 		}
 	}
