@@ -41,11 +41,12 @@ var layers = map[string]int{
 	"pkg/vault":   4,
 	"pkg/history": 4,
 	// 4: decides
-	"pkg/query":  4,
-	"pkg/agenda": 4,
-	"pkg/prep":   4,
-	"pkg/letter": 4,
-	"pkg/check":  4,
+	"pkg/query":    4,
+	"pkg/agenda":   4,
+	"pkg/prep":     4,
+	"pkg/letter":   4,
+	"pkg/check":    4,
+	"pkg/calendar": 4,
 	// 4: makes vaults for tests
 	"pkg/vaulttest": 4,
 	// 5: talks to the user
@@ -71,7 +72,7 @@ var nested = map[string]string{
 // values back. The same question always has the same answer.
 var pure = []string{
 	"pkg/infoint", "pkg/mdfile", "pkg/markdown", "pkg/when", "pkg/note", "pkg/campaign",
-	"pkg/query", "pkg/agenda", "pkg/prep", "pkg/letter", "pkg/check", "templates",
+	"pkg/query", "pkg/agenda", "pkg/prep", "pkg/letter", "pkg/check", "pkg/calendar", "templates",
 }
 
 // impure are the standard packages that no pure package imports.

@@ -19,6 +19,7 @@ type draftOptions struct {
 	fresh   bool
 	edit    bool
 	dry     bool
+	slots   []letter.Slot // times that somebody chose; nil for free ones
 }
 
 func newDraft(a *App) *cobra.Command {

@@ -28,6 +28,9 @@ func (a *App) drafted(ctx context.Context, c *campaign.Campaign, p pair, kind st
 	}
 	facts := a.facts(c, p, kind, opts.channel)
 	facts.Draft = id
+	if opts.slots != nil {
+		facts.Slots = opts.slots
+	}
 	l, err := a.letter(ctx, kind, facts)
 	if err != nil {
 		return wireDraft{}, nil, letterError(p.to.ID, kind, err)
@@ -37,16 +40,20 @@ func (a *App) drafted(ctx context.Context, c *campaign.Campaign, p pair, kind st
 		Subject: optional(l.Subject), Body: l.Body, Channel: l.Channel, Words: l.Words, Findings: list(l.Findings),
 	}
 	plan := &vault.Plan{}
-	if standing != nil && standing.Fingerprint != fingerprint(standing.Subject, standing.Body) {
-		d.Path, d.Subject, d.Body, d.Channel = standing.Path, optional(standing.Subject), standing.Body, standing.Channel
-		d.Words, d.Findings = letter.CountWords(standing.Body), []letter.Finding{} // they are about another text
+	switch whose := writer(standing); {
+	case whose == changedByHand && opts.slots != nil:
+		return d, plan, cannotf("%s was changed by hand, so the times were not put in", standing.Path).
+			hint("%s prints them; %s --new begins a fresh letter", infoint.Command("slots", string(p.to.ID)), infoint.Command("draft", string(p.to.ID), kind))
+	case whose == changedByHand:
 		a.say("this is your draft as you left it; --new writes a fresh one from what is known now")
-		return d, plan, nil
+		return asItStands(d, standing), plan, nil
+	case whose == withTimes && opts.slots == nil:
+		return asItStands(d, standing), plan, nil
 	}
 	if l.VariantWhy != "" {
 		a.hint("%s: %s", l.Variant, l.VariantWhy)
 	}
-	src, err := draftFile(l, p)
+	src, err := draftFile(l, p, opts.slots != nil)
 	switch {
 	case err != nil:
 		return wireDraft{}, nil, inFile(d.Path, err)
@@ -57,6 +64,13 @@ func (a *App) drafted(ctx context.Context, c *campaign.Campaign, p pair, kind st
 		plan.Make(d.Path, src)
 	}
 	return d, plan, nil
+}
+
+// asItStands is the draft that is in the vault.
+func asItStands(d wireDraft, standing *infoint.Letter) wireDraft {
+	d.Path, d.Subject, d.Body, d.Channel = standing.Path, optional(standing.Subject), standing.Body, standing.Channel
+	d.Words, d.Findings = letter.CountWords(standing.Body), []letter.Finding{} // they are about another text
+	return d
 }
 
 // letter writes a letter from the vault's own templates, else ours.
@@ -95,6 +109,31 @@ func fingerprint(subject, body string) string {
 	return fmt.Sprintf("d%08x", h.Sum32()) // a letter first: 87e10000 is a number
 }
 
+// Who wrote a draft as it stands: nobody yet, or we, with times that were found
+// or with those that somebody chose, or the user.
+const (
+	byUs          = ""
+	withTimes     = "times"
+	changedByHand = "hand"
+)
+
+func writer(l *infoint.Letter) string {
+	if l == nil {
+		return byUs
+	}
+	switch mark := fingerprint(l.Subject, l.Body); l.Fingerprint {
+	case mark:
+		return byUs
+	case chosen(mark):
+		return withTimes
+	}
+	return changedByHand
+}
+
+// chosen marks a draft with times that somebody chose, which stay in it when
+// it is looked at again.
+func chosen(mark string) string { return "s" + mark[1:] }
+
 func letterError(to infoint.ID, kind string, err error) error {
 	var fault *letter.TemplateError
 	switch {
@@ -117,7 +156,7 @@ func letterError(to infoint.ID, kind string, err error) error {
 }
 
 // draftFile is the letter as it is kept: its front matter, then its text.
-func draftFile(l letter.Letter, p pair) ([]byte, error) {
+func draftFile(l letter.Letter, p pair, slotsChosen bool) ([]byte, error) {
 	keys := []note.Assignment{setKey("type", string(infoint.KindLetter)), setKey("to", note.Link(p.to.ID, p.to.Name))}
 	if p.about != nil {
 		keys = append(keys, setKey("about", note.Link(p.about.ID, p.about.Name)))
@@ -126,7 +165,11 @@ func draftFile(l letter.Letter, p pair) ([]byte, error) {
 	if l.Subject != "" {
 		keys = append(keys, setKey("subject", l.Subject))
 	}
-	keys = append(keys, setKey("fingerprint", fingerprint(l.Subject, l.Body)))
+	mark := fingerprint(l.Subject, l.Body)
+	if slotsChosen {
+		mark = chosen(mark)
+	}
+	keys = append(keys, setKey("fingerprint", mark))
 	head, err := note.New(infoint.KindLetter, nil, keys...)
 	if err != nil {
 		return nil, err

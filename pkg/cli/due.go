@@ -15,13 +15,14 @@ type dueOptions struct {
 	week     bool
 	all      bool
 	exitCode bool
+	ics      string
 }
 
 func newDue(a *App) *cobra.Command {
 	var opts dueOptions
 	cmd := &cobra.Command{
 		Use: "due", Short: "What waits on me, why, and the command for it",
-		Example: "  infoint due\n  infoint due --week\n  infoint due --json | jq -r '.[].next'",
+		Example: "  infoint due\n  infoint due --week --ics due.ics\n  infoint due --json | jq -r '.[].next'",
 		GroupID: groupFollow,
 		Args:    words(0, 0, "no words"),
 		RunE:    func(cmd *cobra.Command, _ []string) error { return runDue(cmd.Context(), a, opts) },
@@ -31,6 +32,7 @@ func newDue(a *App) *cobra.Command {
 	f.BoolVar(&opts.week, "week", false, "the next seven days too")
 	f.BoolVar(&opts.all, "all", false, "every open row")
 	f.BoolVar(&opts.exitCode, "exit-code", false, "exit 1 when something is due")
+	icsFlag(cmd, &opts.ics, "the rows")
 	return cmd
 }
 
@@ -84,8 +86,13 @@ func runDue(_ context.Context, a *App, opts dueOptions) error {
 	for i, r := range rows {
 		wired[i] = wireAgenda(r)
 	}
-	if err := a.print(wired, func() error { return a.printDue(rows, opts) }); err != nil {
+	if err := a.dueDiary(c, rows, opts.ics); err != nil {
 		return trouble(opts, err)
+	}
+	if opts.ics != stdStream {
+		if err := a.print(wired, func() error { return a.printDue(rows, opts) }); err != nil {
+			return trouble(opts, err)
+		}
 	}
 	if len(rows) == 0 && !a.machine() {
 		a.usefulStep(c, items)

@@ -10,15 +10,14 @@ import (
 	"github.com/infoint/infoint/pkg/when"
 )
 
-// facts gathers what a letter may say. Times to propose are not among them yet:
-// they belong into Slots, as `infoint slots` finds them.
+// facts gathers what a letter may say.
 func (a *App) facts(c *campaign.Campaign, p pair, kind, channel string) letter.Facts {
 	t := c.Thread(p.to.ID)
 	f := letter.Facts{
 		Me: c.Profile, To: p.to, About: p.about, Names: map[infoint.ID]string{}, MayName: t.MayName,
 		LastTouch: t.LastContact, Today: c.Today(), Told: t.LastMine,
 		AskMinutes: c.Config.AskMinutes, AskMinutesColdSenior: c.Config.AskMinutesColdSenior,
-		Channel: channel, Language: c.Config.Language, LinkedInChars: c.Config.LinkedInChars,
+		Channel: channel, Language: c.Config.Language, LinkedInChars: c.Config.LinkedInChars, Slots: offered(c, t),
 	}
 	for _, other := range c.Contacts {
 		f.Names[other.ID] = other.Name

@@ -14,33 +14,60 @@ import (
 // hour reads when a talk is, and in whose zone: where mine and theirs give two
 // instants and nobody said which, both are told and neither is taken.
 func (a *App) hour(c *campaign.Campaign, text, tz string, p *infoint.Contact) (infoint.Wall, *time.Location, error) {
-	m, err := a.when(c, text, when.Future)
+	walls, err := wallsOf(c, p, tz)
 	if err != nil {
 		return infoint.Wall{}, nil, err
 	}
-	if !m.HasTime {
-		return infoint.Wall{}, nil, usagef("%q has no hour", text).hint("write it as %s 15:00", m.Date)
+	at, twice, err := a.hourOn(c, text, tz, walls)
+	if err != nil {
+		return infoint.Wall{}, nil, err
 	}
-	mine, theirs := c.Now.Location(), c.Now.Location()
-	if p.Timezone != "" {
-		if theirs, err = when.Zone(p.Timezone); err != nil {
-			return infoint.Wall{}, nil, fmt.Errorf("the timezone of %s: %w", p.Name, err)
+	a.echoHour(at, twice, walls)
+	return infoint.WallOf(at), at.Location(), nil
+}
+
+// walls are the two clocks by which a talk is arranged. Theirs is mine where
+// nobody wrote down what it is; unknown says so.
+type walls struct {
+	mine, theirs *time.Location
+	unknown      bool
+}
+
+func wallsOf(c *campaign.Campaign, p *infoint.Contact, tz string) (walls, error) {
+	w := walls{mine: c.Now.Location(), theirs: c.Now.Location(), unknown: p.Timezone == ""}
+	if !w.unknown {
+		var err error
+		if w.theirs, err = when.Zone(p.Timezone); err != nil {
+			return w, fmt.Errorf("the timezone of %s: %w", p.Name, err)
 		}
 	} else if strings.EqualFold(tz, "theirs") {
-		return infoint.Wall{}, nil, usagef("nobody wrote down the zone of %s", p.Name).
-			hint("%s timezone=Europe/Prague", infoint.Command("set", string(p.ID)))
+		return w, usagef("%s", noZone(p)).hint("%s", zoneCommand(p))
 	}
-	zone, err := whose(m, tz, mine, theirs)
+	return w, nil
+}
+
+func noZone(p *infoint.Contact) string { return "nobody wrote down the zone of " + p.Name }
+
+func zoneCommand(p *infoint.Contact) string {
+	return infoint.Command("set", string(p.ID)) + " timezone=Europe/Prague"
+}
+
+// hourOn reads a time, in the zone that was meant; twice says that the clock
+// shows the hour twice that night.
+func (a *App) hourOn(c *campaign.Campaign, text, tz string, w walls) (at time.Time, twice bool, err error) {
+	m, err := a.when(c, text, when.Future)
 	if err != nil {
-		return infoint.Wall{}, nil, err
+		return at, false, err
 	}
-	at, twice, err := m.In(zone)
+	if !m.HasTime {
+		return at, false, usagef("%q has no hour", text).hint("write it as %s 15:00", m.Date)
+	}
+	zone, err := whose(m, tz, w.mine, w.theirs)
 	if err != nil {
-		return infoint.Wall{}, nil, err
+		return at, false, err
 	}
-	at = at.In(zone)
-	a.echoHour(at, twice, mine, theirs)
-	return infoint.WallOf(at), zone, nil
+	at, twice, err = m.In(zone)
+	return at.In(zone), twice, err
 }
 
 func whose(m when.Moment, tz string, mine, theirs *time.Location) (*time.Location, error) {
@@ -72,20 +99,22 @@ func whose(m when.Moment, tz string, mine, theirs *time.Location) (*time.Locatio
 }
 
 // echoHour says what was understood, on both walls.
-func (a *App) echoHour(at time.Time, twice bool, mine, theirs *time.Location) {
+func (a *App) echoHour(at time.Time, twice bool, w walls) {
 	note := ""
 	if twice {
-		note = " (this hour occurs twice that night; the first is meant)"
+		note = " (" + firstOfTwo + ")"
 	}
 	a.say("%s%s", hourIn(at, at.Location()), note)
 	said := []string{at.Format(clockFace)}
-	for _, zone := range []*time.Location{mine, theirs} {
+	for _, zone := range []*time.Location{w.mine, w.theirs} {
 		if other := at.In(zone).Format(clockFace); !slices.Contains(said, other) {
 			a.say("%s", hourIn(at, zone))
 			said = append(said, other)
 		}
 	}
 }
+
+const firstOfTwo = "this hour occurs twice that night; the first is meant"
 
 func hourIn(t time.Time, zone *time.Location) string {
 	t = t.In(zone)

@@ -20,6 +20,7 @@ type interviewOptions struct {
 	tz     string
 	length string
 	force  bool
+	ics    string
 	dry    bool
 }
 
@@ -31,7 +32,7 @@ func newAddInterview(a *App, name, groupID string) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: name + " NAME [KEY=VALUE…]", Short: "A talk at an hour that both agreed on",
 		Example: "  infoint schedule ines --at \"tue 15:00\" --tz theirs --for 20m medium=video\n" +
-			"  infoint schedule ines,ben --at \"2026-03-24 15:00\" place=\"Café Anna\"",
+			"  infoint schedule ines,ben --at \"2026-03-24 15:00\" place=\"Café Anna\" --ics talk.ics",
 		GroupID:           groupID,
 		Args:              words(1, -1, "a NAME, --at and KEY=VALUE"),
 		ValidArgsFunction: a.names(nil, infoint.KindContact),
@@ -42,6 +43,7 @@ func newAddInterview(a *App, name, groupID string) *cobra.Command {
 	f.StringVar(&opts.tz, "tz", "", "whose hour it is: mine, theirs or a `ZONE`")
 	f.StringVar(&opts.length, "for", "", "how long, as 20m or 1h; `MINUTES`")
 	f.BoolVar(&opts.force, "force", false, "even though another talk with them is ahead")
+	icsFlag(cmd, &opts.ics, "the talk")
 	dryFlag(cmd, &opts.dry)
 	return cmd
 }
@@ -89,8 +91,11 @@ func runAddInterview(_ context.Context, a *App, opts interviewOptions, args []st
 	if err != nil {
 		return err
 	}
+	a.warnOfClash(c, wall.In(zone), minutes, "")
 	id := a.vault.FreeID(wall.Date.String() + "-" + string(first.ID))
-	return a.makeNote(infoint.KindInterview, id, append(keys, given...), opts.dry, infoint.Command("prep", string(first.ID)))
+	return a.withDiary(opts.ics, opts.dry, []infoint.ID{id}, func() error {
+		return a.makeNote(infoint.KindInterview, id, append(keys, given...), opts.dry, infoint.Command("prep", string(first.ID)))
+	})
 }
 
 func (a *App) talkKeys(people []*vault.Entry, wall infoint.Wall, zone *time.Location, minutes int, today infoint.Date) ([]note.Assignment, error) {

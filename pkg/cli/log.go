@@ -17,6 +17,7 @@ type logOptions struct {
 	text string
 	on   string
 	tz   string
+	ics  string
 	dry  bool
 }
 
@@ -35,6 +36,7 @@ func newLog(a *App) *cobra.Command {
 	f.StringVarP(&opts.text, "message", "m", "", "what was said, `TEXT`")
 	f.StringVar(&opts.on, "on", "", "when it happened, `WHEN`; today where it is left out")
 	f.StringVar(&opts.tz, "tz", "", "whose hour moved names: mine, theirs or a `ZONE`")
+	icsFlag(cmd, &opts.ics, "the talk as it now stands")
 	dryFlag(cmd, &opts.dry)
 	return cmd
 }
@@ -55,6 +57,9 @@ func runLog(_ context.Context, a *App, opts logOptions, args []string) error {
 	if opts.tz != "" && event != string(infoint.EventMoved) {
 		return usagef("--tz says whose hour moved names; %s has none", event)
 	}
+	if opts.ics != "" && !isTalkEvent(event) {
+		return usagef("--ics writes a talk; %s is not about one", event)
+	}
 	notes, err := a.several(args[0], infoint.KindContact, infoint.KindInterview, infoint.KindProfile)
 	if err != nil {
 		return err
@@ -65,15 +70,17 @@ func runLog(_ context.Context, a *App, opts logOptions, args []string) error {
 		hour := m.Wall()
 		entry.hour = &hour
 	}
+	var talks []infoint.ID
 	if isTalkEvent(event) {
-		err = a.logTalks(c, entry, notes, event)
+		talks, err = a.logTalks(c, entry, notes, event)
 	} else {
 		err = a.logEvent(c, entry, notes, infoint.EventKind(event))
 	}
 	if err != nil {
 		return err
 	}
-	if err := a.write(plan, opts.dry, notes[0].ID, "", ""); err != nil {
+	err = a.withDiary(opts.ics, opts.dry, talks, func() error { return a.write(plan, opts.dry, notes[0].ID, "", "") })
+	if err != nil {
 		return err
 	}
 	a.next("infoint due")

@@ -11,14 +11,14 @@ import (
 	"github.com/infoint/infoint/pkg/when"
 )
 
-// logTalks writes a fact into the note of each talk that is meant; people of
-// one talk mean the same one.
-func (a *App) logTalks(c *campaign.Campaign, l logEntry, notes []*vault.Entry, event string) error {
+// logTalks writes a fact into the note of each talk that is meant, and returns
+// which they are; people of one talk mean the same one.
+func (a *App) logTalks(c *campaign.Campaign, l logEntry, notes []*vault.Entry, event string) ([]infoint.ID, error) {
 	var seen []infoint.ID
 	for _, n := range notes {
 		talk, err := a.talkFor(c, n, event)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if slices.Contains(seen, talk.ID) {
 			continue
@@ -26,10 +26,10 @@ func (a *App) logTalks(c *campaign.Campaign, l logEntry, notes []*vault.Entry, e
 		seen = append(seen, talk.ID)
 		l.note = a.vault.Entry(talk.Path)
 		if err := a.logTalk(c, l, talk, event); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return nil
+	return seen, nil
 }
 
 func (a *App) logTalk(c *campaign.Campaign, l logEntry, talk *campaign.Talk, event string) error {
@@ -150,6 +150,7 @@ func (a *App) logMoved(c *campaign.Campaign, l logEntry, talk *campaign.Talk) er
 	if l.text != "" {
 		e.Text += "; " + l.text
 	}
+	a.warnOfClash(c, wall.In(zone), talk.Length(c.Config), talk.ID)
 	if err := l.assign("scheduled", wall.String()); err != nil {
 		return err
 	}

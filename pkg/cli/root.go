@@ -15,6 +15,7 @@ const (
 	groupReach   = "reach"
 	groupMeet    = "meet"
 	groupFollow  = "follow"
+	groupKeep    = "keep"
 	groupProgram = "program"
 )
 
@@ -47,6 +48,7 @@ func newRoot(a *App) *cobra.Command {
 		&cobra.Group{ID: groupReach, Title: "Reach out"},
 		&cobra.Group{ID: groupMeet, Title: "Meet"},
 		&cobra.Group{ID: groupFollow, Title: "Follow up"},
+		&cobra.Group{ID: groupKeep, Title: "Keep"},
 		&cobra.Group{ID: groupProgram, Title: "The program"},
 	)
 	a.globalFlags(root)
@@ -54,8 +56,9 @@ func newRoot(a *App) *cobra.Command {
 		newInit(a), newDemo(a), newCheck(a),
 		newAdd(a), newList(a), newShow(a), newEdit(a), newSet(a), newFind(a),
 		newDraft(a), newLog(a),
-		newSchedule(a), newPrep(a),
+		newSchedule(a), newSlots(a), newPrep(a),
 		newDue(a), newDone(a),
+		newExport(a),
 		newVersion(a), newCompletion(a),
 	)
 	root.SetHelpCommand(newHelp(a))

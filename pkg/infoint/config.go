@@ -23,6 +23,10 @@ type Config struct {
 	ParkAfter   int // bd after the last message
 	AnswerAfter int // bd after a reply
 
+	ScheduleSlots    int // times to offer
+	ScheduleEarliest int // hours from now to the first of them
+	ScheduleLatest   int // days from now to the last
+
 	PrepBefore    int // days before the talk
 	ThanksWithin  int // hours after the talk's end
 	ThanksOverdue int // hours
@@ -54,6 +58,9 @@ func DefaultConfig() Config {
 		NudgeMax:             1,
 		ParkAfter:            10,
 		AnswerAfter:          1,
+		ScheduleSlots:        3,
+		ScheduleEarliest:     36,
+		ScheduleLatest:       14,
 		PrepBefore:           2,
 		ThanksWithin:         24,
 		ThanksOverdue:        48,

@@ -82,6 +82,12 @@ func number(c *infoint.Config, key string) (n *int, least, most int) {
 		return &c.ParkAfter, 1, 250
 	case "reply.answer_within":
 		return &c.AnswerAfter, 0, 30
+	case "schedule.slots":
+		return &c.ScheduleSlots, 1, 5 // more than five are a questionnaire
+	case "schedule.earliest":
+		return &c.ScheduleEarliest, 0, 240
+	case "schedule.latest":
+		return &c.ScheduleLatest, 1, 90
 	case "prep.before":
 		return &c.PrepBefore, 0, 30
 	case "thanks.within":
@@ -102,7 +108,7 @@ func number(c *infoint.Config, key string) (n *int, least, most int) {
 func reserved(key string) bool {
 	switch key {
 	case "outreach.words.warn", "outreach.words.error", "parallel.after", "schedule.chase", "intro.chase",
-		"schedule.slots", "schedule.earliest", "schedule.latest", "confirm.before", "debrief.within",
+		"confirm.before", "debrief.within",
 		"promise.theirs", "referral.contact_within", "referral.permission_within", "referrer.update",
 		"update.first", "nurture.close", "nurture.warm", "nurture.light", "nurture.annual",
 		"reflect.every", "campaign.min_per_profession", "campaign.saturation", "privacy.retention":
