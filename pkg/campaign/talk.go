@@ -50,6 +50,11 @@ func (c *Campaign) talk(i *infoint.Interview) *Talk {
 	}
 	t.unbooked = i.Booked.After(c.Today()) && !i.Booked.After(i.Scheduled.Date)
 	t.Interview = asOf(i, c.Today())
+	if day := infoint.DateOf(t.Start.In(c.Now.Location())); t.MissedBy != "" && day.After(c.Today()) {
+		now := *t.Interview // nobody has stayed away from what is still to come
+		now.MissedBy = ""
+		t.Interview = &now
+	}
 	t.ended = t.endedOn(c.Today())
 	return t
 }
@@ -69,9 +74,6 @@ func asOf(i *infoint.Interview, day infoint.Date) *infoint.Interview {
 	}
 	now := *i
 	now.Log = log
-	if i.Booked.After(day) {
-		now.MissedBy = ""
-	}
 	if i.Held.After(day) {
 		now.Insights, now.Advice, now.Referrals, now.Reactions = nil, nil, nil, nil
 		now.Promises = slices.DeleteFunc(slices.Clone(i.Promises), func(p infoint.Promise) bool {

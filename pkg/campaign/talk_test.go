@@ -75,6 +75,7 @@ func TestTalksThatFellThrough(t *testing.T) {
 		{name: "they stayed away twice", talks: []string{"scheduled: 2026-03-10T15:00\nmissed_by: them", gone + "missed_by: them"}, want: "parked"},
 		{name: "they stayed away twice with a talk between", talks: []string{"scheduled: 2026-03-03T15:00\nmissed_by: them", "held: 2026-03-10", gone + "missed_by: them"}, want: "agreed; me since 03-17; I owe times for talk-2"},
 		{name: "stayed away once, called off once", talks: []string{"scheduled: 2026-03-10T15:00\nmissed_by: them", gone + "cancelled: 2026-03-16\ncancelled_by: them"}, want: "agreed; me since 03-16; I owe times for talk-1"},
+		{name: "a day that is still to come", talks: []string{"scheduled: 2026-03-21T15:00\nbooked: 2026-03-17\nmissed_by: them"}, want: "scheduled"},
 		{name: "held after all", talks: []string{gone + "missed_by: them\nheld: 2026-03-17"}, want: "held; me since 03-17"},
 	})
 }
