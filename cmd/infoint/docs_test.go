@@ -821,6 +821,13 @@ func world(t *testing.T, io *term.IO, now string) cli.World {
 	if err != nil {
 		t.Fatal(err)
 	}
+	state, getenv := t.TempDir(), io.Getenv
+	io.Getenv = func(key string) string {
+		if key == "INFOINT_STATE_DIR" {
+			return state
+		}
+		return getenv(key)
+	}
 	return cli.World{IO: io, Clock: func() time.Time { return at }, Random: strings.NewReader(randomness), Dir: "."}
 }
 

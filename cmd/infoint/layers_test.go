@@ -92,6 +92,7 @@ var keepers = map[string][]string{
 	"golang.org/x/text/unicode/norm":        {"pkg/infoint"},
 	"github.com/rogpeppe/go-internal/txtar": {"pkg/vaulttest"},
 	"github.com/rogpeppe/go-internal/diff":  {"pkg/vault"},
+	"github.com/gofrs/flock":                {"pkg/vault"},
 	"golang.org/x/sys":                      {"pkg/term", "pkg/internal/atomicfile"}, // what os does not know of consoles and renaming
 
 	"os/exec":                 {"pkg/history", "pkg/term", "pkg/cli"}, // git; pager and editor; infoint-NAME

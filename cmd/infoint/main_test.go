@@ -40,7 +40,8 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			home := filepath.Join(env.WorkDir, "home")
 			for name, value := range map[string]string{
-				"HOME": home, "TESTDATA": testdata, "NOW": "2026-03-02T09:00:00+01:00",
+				"HOME": home, "INFOINT_STATE_DIR": filepath.Join(filepath.Dir(env.WorkDir), "state"), // what scripts compare is below WorkDir
+				"TESTDATA": testdata, "NOW": "2026-03-02T09:00:00+01:00",
 				"GIT_CONFIG_NOSYSTEM": "1", "GIT_CEILING_DIRECTORIES": env.WorkDir,
 				"GORACE": "atexit_sleep_ms=0", // else each command waits for a second
 			} {

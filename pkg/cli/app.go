@@ -38,6 +38,7 @@ type globals struct {
 	template string
 	color    string
 	noInput  bool
+	dry      bool // the command was given -n
 }
 
 // Vault finds and reads the vault.
@@ -49,13 +50,23 @@ func (a *App) Vault() (*vault.Vault, error) {
 	if err != nil {
 		return nil, err
 	}
+	guard := a.guard()
+	if !a.flags.dry {
+		if err := vault.Finish(root, guard); err != nil {
+			a.say("infoint: %s", err)
+		}
+	}
 	v, err := vault.Open(root)
 	if err != nil {
 		return nil, err
 	}
+	v.SetGuard(guard)
 	a.vault = v
 	return v, nil
 }
+
+// guard keeps this process and others from writing at the same time.
+func (a *App) guard() vault.Guard { return vault.NewGuard(a.IO.Getenv, a.say) }
 
 // Campaign puts the notes of the vault together at the time that is meant.
 func (a *App) Campaign() (*campaign.Campaign, error) {

@@ -1,8 +1,8 @@
 package cli
 
 import (
-	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -119,6 +119,9 @@ func (a *App) printFindings(findings []infoint.Finding) error {
 	return nil
 }
 
+// errNoFix says that a finding has no one right answer.
+var errNoFix = errors.New("no one fix is right")
+
 // mend applies every fix with one right answer and reports whether it wrote
 // anything. The diff is shown first; on a terminal a person is asked besides,
 // elsewhere --fix is the answer.
@@ -129,10 +132,13 @@ func (a *App) mend(ctx context.Context, findings []infoint.Finding, dry bool) (b
 		if e == nil {
 			continue
 		}
-		now := check.File{Note: e.Note, Source: plan.Current(e.Path, e.Source)}
-		if after, ok := check.Fix(f, now, a.campaign); ok && !bytes.Equal(after, now.Source) {
-			plan.Change(e.Path, e.Source, after)
-		}
+		_ = plan.Edit(e.Path, e.Source, func(src []byte) ([]byte, error) {
+			after, ok := check.Fix(f, check.File{Note: e.Note, Source: src}, a.campaign)
+			if !ok {
+				return nil, errNoFix
+			}
+			return after, nil
+		})
 	}
 	if len(plan.Paths()) == 0 && !dry {
 		return true, a.write(plan, false, "", "", "nothing to mend")

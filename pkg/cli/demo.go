@@ -55,6 +55,7 @@ func runDemo(ctx context.Context, a *App, opts demoOptions, args []string) error
 	if err != nil {
 		return err
 	}
+	v.SetGuard(a.guard())
 	a.vault = v
 	if opts.dry {
 		return a.printNew(dir, plan)

@@ -129,6 +129,10 @@ func explain(err error) *exitError {
 		return cannotf("%w", err).hint("infoint init makes one, infoint demo shows one")
 	case errors.Is(err, vault.ErrChanged):
 		return cannotf("%w", err).hint("somebody else wrote the file at the same time; run the command again")
+	case errors.Is(err, vault.ErrNoState):
+		return cannotf("%w", err).hint("set HOME, or XDG_STATE_HOME to a folder of yours")
+	case errors.Is(err, vault.ErrLocked):
+		return cannotf("%w", err).hint("run the command again when it is done")
 	case errors.Is(err, term.ErrNoTerminal):
 		return usagef("%w", err)
 	}

@@ -48,6 +48,7 @@ func runInit(ctx context.Context, a *App, opts initOptions, args []string) error
 	if err != nil {
 		return err
 	}
+	v.SetGuard(a.guard())
 	a.vault = v
 	if opts.dry {
 		return a.printNew(dir, plan)

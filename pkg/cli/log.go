@@ -146,22 +146,17 @@ func (a *App) logEvent(c *campaign.Campaign, l logEntry, notes []*vault.Entry, k
 
 // append plans one more line in the note's log.
 func (l logEntry) append(e infoint.Event) error {
-	src := l.plan.Current(l.note.Path, l.note.Source)
-	after, err := note.AppendEvent(l.note.Kind, src, e)
-	if err != nil {
-		return inFile(l.note.Path, err)
-	}
-	l.plan.Change(l.note.Path, l.note.Source, after)
-	return nil
+	return l.edit(func(src []byte) ([]byte, error) { return note.AppendEvent(l.note.Kind, src, e) })
 }
 
 // assign plans a change of one key of the note.
 func (l logEntry) assign(key, value string) error {
-	src := l.plan.Current(l.note.Path, l.note.Source)
-	after, err := note.Assign(l.note.Kind, src, note.Assignment{Key: key, Op: note.OpSet, Value: value})
-	if err != nil {
-		return inFile(l.note.Path, err)
-	}
-	l.plan.Change(l.note.Path, l.note.Source, after)
-	return nil
+	return l.edit(func(src []byte) ([]byte, error) {
+		return note.Assign(l.note.Kind, src, note.Assignment{Key: key, Op: note.OpSet, Value: value})
+	})
+}
+
+// edit plans a change of the note.
+func (l logEntry) edit(edit vault.Edit) error {
+	return inFile(l.note.Path, l.plan.Edit(l.note.Path, l.note.Source, edit))
 }

@@ -133,16 +133,15 @@ func (a *App) prepPlan(talk *campaign.Talk, b prep.Brief) (*vault.Plan, error) {
 		return plan, nil
 	}
 	e := a.vault.Entry(talk.Path)
-	src, err := note.AppendQuestions(e.Source, prep.QuestionLines(b))
-	if err != nil {
-		return nil, inFile(e.Path, err)
+	l := logEntry{plan: plan, note: e, on: a.campaign.Today()}
+	lines := prep.QuestionLines(b)
+	if err := l.edit(func(src []byte) ([]byte, error) { return note.AppendQuestions(src, lines) }); err != nil {
+		return nil, err
 	}
 	if !talk.IsPrepared() {
-		day := note.Assignment{Key: "prepared", Op: note.OpSet, Value: a.campaign.Today().String()}
-		if src, err = note.Assign(e.Kind, src, day); err != nil {
-			return nil, inFile(e.Path, err)
+		if err := l.assign("prepared", l.on.String()); err != nil {
+			return nil, err
 		}
 	}
-	plan.Change(e.Path, e.Source, src)
 	return plan, nil
 }

@@ -109,10 +109,8 @@ func (r recorder) at(path string) logEntry {
 
 func (r recorder) tick(row agenda.Row) error {
 	l := r.at(row.Path)
-	after, err := note.TickPromise(l.note.Kind, r.plan.Current(row.Path, l.note.Source), row.Line, r.on)
-	if err != nil {
-		return inFile(row.Path, err)
-	}
-	r.plan.Change(row.Path, l.note.Source, after)
-	return nil
+	return l.edit(func(src []byte) ([]byte, error) {
+		line := note.PromiseLine(l.note.Kind, src, row.Words(), row.Line)
+		return note.TickPromise(l.note.Kind, src, line, r.on)
+	})
 }

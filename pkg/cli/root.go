@@ -79,6 +79,9 @@ func (a *App) globalFlags(root *cobra.Command) {
 
 func (a *App) setUp(cmd *cobra.Command) error {
 	a.IO.NoInput = a.flags.noInput
+	if f := cmd.Flags().Lookup("dry-run"); f != nil {
+		a.flags.dry = f.Changed
+	}
 	for _, name := range []string{"json", "template", "now", "dir"} {
 		// A script's variable that is empty must not mean the default.
 		if f := cmd.Flags().Lookup(name); f != nil && f.Changed && f.Value.String() == "" {

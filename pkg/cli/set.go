@@ -34,14 +34,13 @@ func runSet(_ context.Context, a *App, opts setOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	src := e.Source
+	plan := &vault.Plan{}
 	for _, as := range changes {
-		if src, err = note.Assign(e.Kind, src, as); err != nil {
+		err := plan.Edit(e.Path, e.Source, func(src []byte) ([]byte, error) { return note.Assign(e.Kind, src, as) })
+		if err != nil {
 			return inFile(e.Path, err)
 		}
 	}
-	plan := &vault.Plan{}
-	plan.Change(e.Path, e.Source, src)
 	said := ""
 	if len(plan.Paths()) == 0 {
 		said = "nothing to change"

@@ -86,6 +86,23 @@ func TickPromise(kind infoint.Kind, src []byte, line int, on infoint.Date) ([]by
 	return out, nil
 }
 
+// PromiseLine returns the line of the promise with a text that is nearest to a
+// line: where it stands in a note that was changed since it stood there. It is
+// line itself where there is no such promise.
+func PromiseLine(kind infoint.Kind, src []byte, text string, line int) int {
+	r, err := NewReader().open(kind, "", src)
+	if err != nil {
+		return line
+	}
+	nearest, away := line, -1
+	for _, p := range r.promises() {
+		if d := max(p.Line-line, line-p.Line); p.Text == text && (away < 0 || d < away) {
+			nearest, away = p.Line, d
+		}
+	}
+	return nearest
+}
+
 func itemAt(r *reading, line int) markdown.Item {
 	for _, it := range r.doc().Items("Promises") {
 		if it.Line == line {

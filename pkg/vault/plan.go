@@ -2,58 +2,87 @@ package vault
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/diff"
-
-	"github.com/infoint/infoint/pkg/internal/atomicfile"
 )
-
-// ErrReadOnly says that the vault has a newer format than this program writes.
-var ErrReadOnly = errors.New("this vault has a newer format than this infoint, or one that cannot be told, so infoint only reads it")
-
-// ErrChanged says that somebody else wrote the file in the meantime.
-var ErrChanged = atomicfile.ErrChanged
 
 // A Plan is a set of changes that is either shown or applied.
 type Plan struct {
 	changes []change
 }
 
-// A change of one file. before is nil for a file that is made.
+// A change of one file, or a file that is made.
 type change struct {
 	path          string
+	isNew         bool
 	before, after []byte
+	edits         []Edit // that make after of before; nil where one of them is not known
+}
+
+// An Edit makes a change of a file's bytes, and can make it again of other
+// bytes, where somebody has changed the file since it was read.
+type Edit func(src []byte) ([]byte, error)
+
+// Edit plans an edit of the file at a path of the vault, which held source when
+// it was read. A second edit of one file continues the first. The error is that
+// of the edit.
+func (p *Plan) Edit(file string, source []byte, edit Edit) error {
+	after, err := edit(p.Current(file, source))
+	if err != nil {
+		return err
+	}
+	p.change(file, source, after, edit)
+	return nil
 }
 
 // Change plans that the file at a path of the vault, which held before, will
-// hold after. A second change of one file continues the first.
-func (p *Plan) Change(file string, before, after []byte) {
-	if i := slices.IndexFunc(p.changes, func(c change) bool { return c.path == file }); i >= 0 {
-		p.changes[i].after = after
-		if before := p.changes[i].before; before != nil && bytes.Equal(before, after) {
-			p.changes = slices.Delete(p.changes, i, i+1)
-		}
-		return
+// hold after, and nothing else: where somebody else changes the file, neither
+// text can stand for the other. A second change continues the first.
+func (p *Plan) Change(file string, before, after []byte) { p.change(file, before, after, nil) }
+
+func (p *Plan) change(file string, before, after []byte, edit Edit) {
+	i := slices.IndexFunc(p.changes, func(c change) bool { return c.path == file })
+	if i < 0 {
+		i = len(p.changes)
+		p.changes = append(p.changes, change{path: file, before: before, edits: []Edit{}})
 	}
-	if before == nil {
-		before = []byte{}
+	c := &p.changes[i]
+	c.after = after
+	if c.edits != nil && edit != nil {
+		c.edits = append(c.edits, edit)
+	} else {
+		c.edits = nil
 	}
-	if !bytes.Equal(before, after) {
-		p.changes = append(p.changes, change{file, before, after})
+	if !c.isNew && bytes.Equal(c.before, after) {
+		p.changes = slices.Delete(p.changes, i, i+1)
 	}
 }
 
 // Make plans a new file.
 func (p *Plan) Make(file string, content []byte) {
-	p.changes = append(p.changes, change{file, nil, content})
+	p.changes = append(p.changes, change{path: file, isNew: true, after: content})
+}
+
+// redo makes the edits anew, nil where that cannot be done.
+func (c change) redo() Edit {
+	if c.edits == nil {
+		return nil
+	}
+	return func(src []byte) ([]byte, error) {
+		for _, edit := range c.edits {
+			after, err := edit(src)
+			if err != nil {
+				return nil, err
+			}
+			src = after
+		}
+		return src, nil
+	}
 }
 
 // Current returns what a file will hold by the plan so far, else what is given.
@@ -110,7 +139,7 @@ func (p *Plan) diff(prefix string) []byte {
 func (c change) diff(out *bytes.Buffer, prefix string) {
 	a, b := gitName("a/"+prefix+c.path), gitName("b/"+prefix+c.path)
 	fmt.Fprintf(out, "diff --git %s %s\n", a, b)
-	if c.before == nil {
+	if c.isNew {
 		fmt.Fprintf(out, "new file mode 100644\n")
 		a = "/dev/null"
 	}
@@ -152,86 +181,4 @@ func gitName(name string) string {
 	}
 	b.WriteByte('"')
 	return b.String()
-}
-
-// Apply writes a plan: new files first, then changed ones, each whole or not
-// at all, and a changed one only over the bytes that the plan was made from.
-// It is the one place where files of a vault are written. On an error the
-// files named in Written have been written already.
-func (v *Vault) Apply(p *Plan) error {
-	if v.ReadOnly() {
-		return ErrReadOnly
-	}
-	if err := os.MkdirAll(v.Root, dirMode); err != nil {
-		return err
-	}
-	ordered := slices.Clone(p.changes)
-	slices.SortStableFunc(ordered, func(a, b change) int { return boolInt(a.before != nil) - boolInt(b.before != nil) })
-	var written []string
-	for _, c := range ordered {
-		if err := v.write(c); err != nil {
-			return &WriteError{Path: c.path, Written: written, Err: err}
-		}
-		written = append(written, c.path)
-	}
-	return nil
-}
-
-func boolInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// A WriteError says which file was not written, and which had been before it.
-type WriteError struct {
-	Path    string
-	Written []string
-	Err     error
-}
-
-func (e *WriteError) Error() string {
-	msg := e.Path + " was not written: " + cause(e.Err)
-	if len(e.Written) > 0 {
-		msg += "; written before it: " + strings.Join(e.Written, ", ")
-	}
-	return msg
-}
-
-func (e *WriteError) Unwrap() error { return e.Err }
-
-// Modes of what the program makes: notes about other people are nobody else's
-// business.
-const (
-	fileMode = 0o600
-	dirMode  = 0o700
-)
-
-func (v *Vault) write(c change) error {
-	if !fs.ValidPath(c.path) {
-		return fmt.Errorf("%q is no path of a vault", c.path)
-	}
-	if err := v.makeFolder(path.Dir(c.path)); err != nil {
-		return err
-	}
-	full := filepath.Join(v.Root, filepath.FromSlash(c.path))
-	if c.before != nil {
-		return atomicfile.Replace(full, c.before, c.after)
-	}
-	return atomicfile.Create(full, c.after, fileMode)
-}
-
-// makeFolder makes a folder of the vault where it is missing, and refuses one
-// that a link leads out of the vault to.
-func (v *Vault) makeFolder(dir string) error {
-	root, err := os.OpenRoot(v.Root)
-	if err != nil {
-		return err
-	}
-	defer root.Close()
-	if info, err := root.Stat(dir); err == nil && info.IsDir() {
-		return nil
-	}
-	return root.MkdirAll(dir, dirMode)
 }

@@ -104,51 +104,23 @@ func TestDiffIsWhatGitApplies(t *testing.T) {
 	})
 }
 
-func TestApplyOnlyOverWhatWasRead(t *testing.T) {
-	root := folder(t, "contacts/ana.md", "one\n")
-	v := open(t, root)
-	put(t, root, "contacts/ana.md", "somebody else's\n")
+func TestEditContinues(t *testing.T) {
 	p := &vault.Plan{}
-	p.Make("contacts/new.md", []byte("new\n"))
-	p.Change("contacts/ana.md", []byte("one\n"), []byte("two\n"))
-	err := v.Apply(p)
-	var write *vault.WriteError
-	if !errors.As(err, &write) || !errors.Is(err, vault.ErrChanged) {
-		t.Fatalf("got %v, want a WriteError of ErrChanged", err)
+	add := func(line string) vault.Edit {
+		return func(src []byte) ([]byte, error) { return append(bytes.Clone(src), line...), nil }
 	}
-	if write.Path != "contacts/ana.md" || !slices.Equal(write.Written, []string{"contacts/new.md"}) {
-		t.Errorf("not written %q, written %q", write.Path, write.Written)
+	if err := errors.Join(p.Edit("a.md", []byte("1"), add("2")), p.Edit("a.md", []byte("1"), add("3"))); err != nil {
+		t.Fatal(err)
 	}
-	if strings.Contains(err.Error(), root) {
-		t.Errorf("the message names a path of this machine twice: %s", err)
+	if got := p.Current("a.md", nil); string(got) != "123" {
+		t.Errorf("current %q", got)
 	}
-	if got, _ := os.ReadFile(filepath.Join(root, "contacts/ana.md")); string(got) != "somebody else's\n" {
-		t.Errorf("it was overwritten: %q", got)
+	refusal := errors.New("refused")
+	if err := p.Edit("a.md", []byte("1"), func([]byte) ([]byte, error) { return nil, refusal }); !errors.Is(err, refusal) {
+		t.Errorf("got %v", err)
 	}
-}
-
-func TestApplyRefuses(t *testing.T) {
-	root := folder(t, "contacts/ana.md", "one\n")
-	for _, path := range []string{"../out.md", "/abs.md", "contacts/../../out.md", "", "contacts//x.md"} {
-		p := &vault.Plan{}
-		p.Make(path, []byte("x"))
-		if err := open(t, root).Apply(p); err == nil {
-			t.Errorf("%q was written", path)
-		}
-	}
-	p := &vault.Plan{}
-	p.Make("contacts/ana.md", []byte("x"))
-	if err := open(t, root).Apply(p); !errors.Is(err, os.ErrExist) {
-		t.Errorf("over a file that is there: %v", err)
-	}
-	put(t, root, vault.ConfigPath, "format: 99\n")
-	p = &vault.Plan{}
-	p.Make("contacts/new.md", []byte("x"))
-	if err := open(t, root).Apply(p); !errors.Is(err, vault.ErrReadOnly) {
-		t.Errorf("a newer format: %v", err)
-	}
-	if _, err := os.Stat(filepath.Join(root, "contacts/new.md")); err == nil {
-		t.Error("a newer format was written to")
+	if got := p.Current("a.md", nil); string(got) != "123" {
+		t.Errorf("after a refusal %q", got)
 	}
 }
 

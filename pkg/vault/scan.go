@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"github.com/infoint/infoint/pkg/infoint"
+	"github.com/infoint/infoint/pkg/internal/atomicfile"
 	"github.com/infoint/infoint/pkg/note"
 )
 
@@ -19,6 +20,7 @@ const (
 	CodeUnopened     = "unopened"
 	CodeConflictCopy = "conflict-copy"
 	CodeNotRegular   = "not-a-file"
+	CodeLeftover     = "leftover"
 )
 
 // A scan collects the notes of a vault: every *.md in its folders, at any
@@ -28,6 +30,8 @@ type scan struct {
 	folders  []*os.Root
 	found    []place
 	findings []infoint.Finding
+
+	leftovers []string
 }
 
 // A place is a note to be read. It is opened by its name in its folder, which
@@ -49,6 +53,23 @@ func (s *scan) walk() {
 	for folder, kind := range note.Folders() {
 		s.folder(folder, kind)
 	}
+	for _, dir := range []string{".", Marker} {
+		names, _ := fs.ReadDir(s.dir.FS(), dir) // what cannot be listed is named elsewhere
+		for _, e := range names {
+			s.leftover(dir, e.Name())
+		}
+	}
+}
+
+// leftover takes a file that an interrupted command left.
+func (s *scan) leftover(dir, name string) bool {
+	of, ok := atomicfile.IsLeftover(name)
+	if ok {
+		full := path.Join(dir, name)
+		s.leftovers = append(s.leftovers, full)
+		s.find(CodeLeftover, full, "an interrupted command left a text of "+of, "the next command that writes puts it away")
+	}
+	return ok
 }
 
 // close lets go of the folders that were opened.
@@ -81,6 +102,7 @@ func (s *scan) folder(dir string, kind infoint.Kind) {
 		full := path.Join(dir, name)
 		switch {
 		case strings.HasPrefix(name, "."):
+			s.leftover(dir, name)
 		case e.IsDir():
 			if name != "node_modules" {
 				s.folder(full, kind)

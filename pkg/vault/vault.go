@@ -21,10 +21,16 @@ type Vault struct {
 	// are no notes or could not be opened. Those of a note are in the note.
 	Findings []infoint.Finding
 
-	locked  bool     // the format could not be told
-	entries []*Entry // by path
-	byID    map[string][]*Entry
+	locked    bool     // the format could not be told
+	entries   []*Entry // by path
+	byID      map[string][]*Entry
+	leftovers []string // of writers that crashed, by path
+	guard     Guard
 }
+
+// SetGuard says what keeps the writers of the vault apart; without it nothing
+// does.
+func (v *Vault) SetGuard(g Guard) { v.guard = g }
 
 // An Entry is one note with the bytes it was read from.
 type Entry struct {
@@ -44,7 +50,7 @@ func Open(root string) (*Vault, error) {
 	s := &scan{dir: dir}
 	defer s.close()
 	s.walk()
-	v.entries = s.read()
+	v.entries, v.leftovers = s.read(), s.leftovers
 	v.Findings = append(v.Findings, s.findings...)
 	slices.SortFunc(v.entries, func(a, b *Entry) int { return cmp.Compare(a.Path, b.Path) })
 	v.byID = map[string][]*Entry{}

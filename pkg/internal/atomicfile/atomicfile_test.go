@@ -7,11 +7,10 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"sync"
 	"testing"
 )
 
-func unix(t *testing.T) {
+func onUnix(t *testing.T) {
 	t.Helper()
 	if runtime.GOOS == "windows" {
 		t.Skip("modes and links are otherwise on Windows")
@@ -89,7 +88,7 @@ func TestWriteLongName(t *testing.T) {
 }
 
 func TestWriteThroughLinks(t *testing.T) {
-	unix(t)
+	onUnix(t)
 	dir := t.TempDir()
 	link := func(to, name string) string {
 		t.Helper()
@@ -113,10 +112,6 @@ func TestWriteThroughLinks(t *testing.T) {
 		t.Fatal(err)
 	}
 	wantFile(t, target, "new", 0o644)
-	if err := Replace(first, []byte("new"), []byte("newer")); err != nil {
-		t.Fatal(err)
-	}
-	wantFile(t, target, "newer", 0o644)
 	if err := Write(dangling, []byte("made"), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -147,9 +142,6 @@ func TestErrorsNameTheFile(t *testing.T) {
 	}{
 		{"folder missing", Write(nowhere, nil, 0o600), nowhere, fs.ErrNotExist},
 		{"a folder", Write(folder, nil, 0o600), folder, nil},
-		{"create in a missing folder", Create(nowhere, nil, 0o600), nowhere, fs.ErrNotExist},
-		{"create over a folder", Create(folder, nil, 0o600), folder, fs.ErrExist},
-		{"replace what is gone", Replace(nowhere, nil, nil), nowhere, ErrChanged},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -166,7 +158,7 @@ func TestErrorsNameTheFile(t *testing.T) {
 }
 
 func TestReadOnly(t *testing.T) {
-	unix(t)
+	onUnix(t)
 	if os.Geteuid() == 0 {
 		t.Skip("root may write everything")
 	}
@@ -185,90 +177,6 @@ func TestReadOnly(t *testing.T) {
 	}
 	wantFile(t, path, "old", 0o400)
 	wantNames(t, dir, "a.md")
-}
-
-func TestCreate(t *testing.T) {
-	dir := t.TempDir()
-	path := filepath.Join(dir, "a.md")
-	if err := Create(path, []byte("one"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if err := Create(path, []byte("two"), 0o644); !errors.Is(err, fs.ErrExist) {
-		t.Errorf("over a file: %v", err)
-	}
-	wantFile(t, path, "one", 0o600)
-	wantNames(t, dir, "a.md")
-}
-
-func TestCreateOverALinkToNothing(t *testing.T) {
-	unix(t)
-	dir := t.TempDir()
-	path := filepath.Join(dir, "a.md")
-	if err := os.Symlink("nothing", path); err != nil {
-		t.Fatal(err)
-	}
-	if err := Create(path, nil, 0o600); !errors.Is(err, fs.ErrExist) {
-		t.Errorf("got %v", err)
-	}
-	wantNames(t, dir, "a.md")
-}
-
-func TestCreateOnce(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "a.md")
-	errs := make([]error, 16)
-	var wg sync.WaitGroup
-	for i := range errs {
-		wg.Go(func() { errs[i] = Create(path, []byte{byte(i)}, 0o600) })
-	}
-	wg.Wait()
-	made := 0
-	for i, err := range errs {
-		switch {
-		case err == nil:
-			made++
-			wantFile(t, path, string([]byte{byte(i)}), 0o600)
-		case !errors.Is(err, fs.ErrExist):
-			t.Error(err)
-		}
-	}
-	if made != 1 {
-		t.Errorf("%d of %d made the file", made, len(errs))
-	}
-}
-
-func TestReplace(t *testing.T) {
-	dir := t.TempDir()
-	path := filepath.Join(dir, "a.md")
-	put(t, path, "old", 0o640)
-	if err := Replace(path, []byte("other"), []byte("new")); !errors.Is(err, ErrChanged) {
-		t.Errorf("another text: %v", err)
-	}
-	wantFile(t, path, "old", 0o640)
-	if err := Replace(path, []byte("old"), []byte("new")); err != nil {
-		t.Fatal(err)
-	}
-	wantFile(t, path, "new", 0o640)
-	wantNames(t, dir, "a.md")
-}
-
-func TestTempIsPrivate(t *testing.T) {
-	unix(t)
-	dir := t.TempDir()
-	var seen fs.FileMode
-	err := publish(filepath.Join(dir, "a.md"), []byte("x"), 0o600, func(temp, _ string) error {
-		if !strings.HasPrefix(filepath.Base(temp), ".a.md.infoint-") || !strings.HasSuffix(temp, ".tmp") {
-			t.Errorf("the temporary file is called %s", temp)
-		}
-		info, err := os.Stat(temp)
-		if err == nil {
-			seen = info.Mode().Perm()
-		}
-		return errors.Join(err, errors.New("stop"))
-	})
-	if err == nil || seen != 0o600 {
-		t.Errorf("mode %v, %v", seen, err)
-	}
-	wantNames(t, dir)
 }
 
 func TestTolerate(t *testing.T) {

@@ -1,0 +1,24 @@
+package atomicfile
+
+import (
+	"os"
+
+	"golang.org/x/sys/unix"
+)
+
+func exchange(dir *os.File, a, b string) error {
+	return rename(dir, a, b, unix.RENAME_EXCHANGE)
+}
+
+func renameNew(dir *os.File, old, new string) error {
+	return rename(dir, old, new, unix.RENAME_NOREPLACE)
+}
+
+func rename(dir *os.File, a, b string, flags uint) error {
+	fd := int(dir.Fd())
+	err := unix.Renameat2(fd, a, fd, b, flags)
+	if err != nil {
+		return &os.LinkError{Op: "rename", Old: a, New: b, Err: err}
+	}
+	return nil
+}
