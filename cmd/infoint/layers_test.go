@@ -31,6 +31,7 @@ var layers = map[string]int{
 	"pkg/markdown":            1,
 	"pkg/term":                1,
 	"pkg/internal/atomicfile": 1,
+	"pkg/internal/disktest":   2,
 	"templates":               1,
 	// 2: translates
 	"pkg/note": 2,
@@ -65,6 +66,7 @@ type edge struct{ from, to string }
 // nested are the packages that may lie deeper than pkg/NAME.
 var nested = map[string]string{
 	"pkg/internal/atomicfile": "nobody outside this module may write a file with it",
+	"pkg/internal/disktest":   "disks that fail, for the tests of writing",
 	"pkg/vaulttest/gen":       "a program for measuring, kept beside what it calls",
 }
 
@@ -102,7 +104,8 @@ var keepers = map[string][]string{
 	"net":                     {}, // no network, ever
 	"net/http":                {},
 	"net/smtp":                {},
-	"pkg/internal/atomicfile": {"pkg/vault", "pkg/cli"}, // all writing goes through these two
+	"pkg/internal/atomicfile": {"pkg/vault", "pkg/cli", "pkg/internal/disktest"}, // all writing goes through the first two
+	"pkg/internal/disktest":   {},
 	"pkg/vaulttest":           {"pkg/vaulttest/gen"},
 }
 

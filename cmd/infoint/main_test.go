@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"testing"
@@ -22,7 +23,10 @@ import (
 var update = flag.Bool("update", false, "rewrite the goldens")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"infoint": func() { os.Exit(runInScript()) }})
+	testscript.Main(m, map[string]func(){
+		"infoint":        func() { os.Exit(runInScript()) },
+		"infoint-writes": func() { os.Exit(writeOften(os.Args[1], os.Args[2], os.Args[3])) },
+	})
 }
 
 // TestScripts runs the specification of the command line.
@@ -55,6 +59,28 @@ func TestScripts(t *testing.T) {
 // runInScript is run with a world that a script controls: the clock stands at
 // $NOW in Berlin, and what is random depends on the arguments alone, -n or not.
 func runInScript() int {
+	if os.Getenv("INFOINT_ONE_THREAD") != "" {
+		runtime.LockOSThread() // calls to the system are counted by the thread
+	}
+	return cli.Main(context.Background(), scriptWorld(), os.Args[1:])
+}
+
+// writeOften logs a note to Ana again and again, each time as a command would.
+func writeOften(root, times, text string) int {
+	n, err := strconv.Atoi(times)
+	if err != nil {
+		panic(err)
+	}
+	for i := range n {
+		args := []string{"-C", root, "log", "ana", "note", "-m", fmt.Sprintf("%s, %d.", text, i)}
+		if code := cli.Main(context.Background(), scriptWorld(), args); code != 0 {
+			return code
+		}
+	}
+	return 0
+}
+
+func scriptWorld() cli.World {
 	berlin, err := time.LoadLocation("Europe/Berlin")
 	if err != nil {
 		panic(err)
@@ -68,10 +94,10 @@ func runInScript() int {
 		panic(err)
 	}
 	args := slices.DeleteFunc(slices.Clone(os.Args[1:]), func(s string) bool { return s == "-n" })
-	return cli.Main(context.Background(), cli.World{
+	return cli.World{
 		IO: term.System(os.Getenv), Clock: func() time.Time { return now.In(berlin) },
 		Random: &repeatable{seed: fmt.Sprint(args)}, Dir: dir,
-	}, os.Args[1:])
+	}
 }
 
 // repeatable is a source of bytes that gives the same ones for the same seed.

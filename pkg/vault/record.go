@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 
 	"github.com/infoint/infoint/pkg/internal/atomicfile"
@@ -130,6 +131,9 @@ func (w *writer) finishFile(f intended) error {
 	now, err := atomicfile.ReadFile(w.files, f.Path)
 	switch missing := errors.Is(err, fs.ErrNotExist); {
 	case missing && f.Before == nil:
+		if err := w.makeFolder(path.Dir(f.Path)); err != nil {
+			return err
+		}
 		return atomicfile.Create(w.files, f.Path, f.After, fileMode)
 	case err != nil && !missing:
 		return err

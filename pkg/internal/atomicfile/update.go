@@ -61,6 +61,7 @@ type Prepared struct {
 	name   string // where the name of the edit leads
 	called string
 	temp   string
+	seen   Info // of the file when it was read
 }
 
 // Times that decide whether somebody may be in the middle of saving a file: it
@@ -106,7 +107,7 @@ func Prepare(d Disk, e Edit) (*Prepared, error) {
 func (p *Prepared) write(e Edit, src []byte, info Info) error {
 	after, failed := e.of(src)
 	if failed == nil {
-		p.Before, p.After = src, after
+		p.Before, p.After, p.seen = src, after, info
 	}
 	f, temp, err := createTemp(p.disk, p.name, p.name, 0)
 	if err != nil {
@@ -202,7 +203,15 @@ func ReadFile(d Disk, name string) ([]byte, error) {
 // Place gives the prepared file its name, and forces the name to the disk.
 // Where the file is not what was read any more, it is left as it is.
 func (p *Prepared) Place() error {
-	err := p.disk.Exchange(p.temp, p.name)
+	// Forcing a file to the disk takes long enough for somebody to save. Seen
+	// now, they are spared that our text stands in theirs for a moment.
+	now, err := p.disk.Stat(p.name)
+	if err == nil && !now.same(p.seen) {
+		err = errAgain
+	}
+	if err == nil {
+		err = p.disk.Exchange(p.temp, p.name)
+	}
 	switch {
 	case errors.Is(err, errors.ErrUnsupported):
 		err = p.rename()
@@ -246,8 +255,10 @@ func (p *Prepared) verify() error {
 		_ = p.Drop() // at worst a leftover stays
 		return nil
 	}
-	if errBack := p.back(out); errBack != nil {
-		return errors.Join(err, errBack) // what came out stays beside the file
+	if errBack := p.back(out); errors.Is(errBack, fs.ErrNotExist) {
+		return errors.Join(err, errAgain) // they are renaming it; what came out stays beside the file
+	} else if errBack != nil {
+		return errors.Join(err, errBack) // the same
 	}
 	if err == nil {
 		err = errAgain

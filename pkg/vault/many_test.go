@@ -1,0 +1,5 @@
+//go:build !slow
+
+package vault_test
+
+const manySaves = 40
