@@ -34,6 +34,8 @@ func Vault(files []File, c *campaign.Campaign, folder []infoint.Finding) []infoi
 		ch.contact(p)
 		ch.talk(p)
 		ch.profileNote(p)
+		ch.ahead(p)
+		ch.hidden(p)
 	}
 	slices.SortFunc(ch.findings, byPlace)
 	return slices.Compact(ch.findings)

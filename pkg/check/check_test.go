@@ -49,6 +49,14 @@ func TestVault(t *testing.T) {
 		{"a profile that cannot be read is there", "-- profile.md --\n---\nname: a\n", []string{"profile.md:1:1 error front-matter-unclosed"}},
 		{"what reading found comes through", profile + "-- contacts/a.md --\n## Log\n- no day\n", []string{"contacts/a.md:2:3 warn log-no-date"}},
 
+		{"a reply that is still to come", profile + "-- contacts/a.md --\n## Log\n- 2027-03-24 reply yes\n", []string{"contacts/a.md:2:3 warn future-date"}},
+		{"a reply of today", profile + "-- contacts/a.md --\n## Log\n- 2026-04-01 reply yes\n", nil},
+		{"a promise may be due later", profile + "-- contacts/a.md --\n## Promises\n- [ ] write 📅 2027-03-24\n", nil},
+		{"held in a year", profile + ines + "-- interviews/a.md --\n---\nwith: ines-marek\nscheduled: 2027-03-24T10:00:00\nheld: 2027-03-24\n---\n", []string{"interviews/a.md:4:1 warn future-date"}},
+		{"sent in a year", profile + ines + "-- letters/a.md --\n---\nto: ines-marek\nkind: nudge\nsent: 2027-03-24\n---\n", []string{"letters/a.md:4:1 warn future-date"}},
+		{"what steers a terminal", profile + "-- contacts/a.md --\n\ufefffine\nit says \x1b[31mred\u202e\n", []string{"contacts/a.md:2:9 warn hidden-character"}},
+		{"the joiner of an emoji is none", profile + "-- contacts/a.md --\n👩\u200d🔬 and می\u200cخواهم\r\n", nil},
+
 		{"via nobody", profile + "-- contacts/a.md --\n---\nvia: \"[[ben-ito]]\"\n---\n", []string{"contacts/a.md:2:6 warn dangling-link"}},
 		{"via by id, name, alias, path, in any case", profile + ines + `
 -- contacts/a.md --

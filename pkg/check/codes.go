@@ -22,6 +22,8 @@ const (
 	CodeTalkWithNobody   = "talk-with-nobody"
 	CodeUnknownZone      = "unknown-zone"
 	CodeDatesOutOfOrder  = "dates-out-of-order"
+	CodeFuture           = "future-date"
+	CodeHidden           = "hidden-character"
 )
 
 // A Code is one kind of finding. Severity is the highest that it has; some
@@ -54,6 +56,7 @@ func unreadable() []Code {
 		[3]string{mdfile.CodeUnclosed, "the front matter begins with --- and never ends", "write --- on a line of its own below the last key"},
 		[3]string{mdfile.CodeSyntax, "a line of the front matter is no YAML", "put quotes around the value, or write key: value"},
 		[3]string{mdfile.CodeNotAMap, "the front matter is not a list of keys and values", "write key: value; for a ruled line at the top write ***"},
+		[3]string{mdfile.CodeForeign, "the front matter is TOML or JSON, which Obsidian and this program do not read", "write it as key: value between two lines ---"},
 		[3]string{mdfile.CodeDuplicateKey, "a key stands twice, and programs would believe different ones", "keep one of the two lines"},
 		[3]string{mdfile.CodeConflict, "git left the marks of a conflict in the file", "keep what is right and delete the lines with <<<, === and >>>"},
 		[3]string{mdfile.CodeNotUTF8, "the file is not UTF-8", "save it as UTF-8 in your editor"},
@@ -69,6 +72,12 @@ const (
 	codeUnopened     = "unopened"      // the scan of the folder
 	codeConflictCopy = "conflict-copy" // the same
 	codeNotRegular   = "not-a-file"    // the same
+	codeLeftover     = "leftover"
+	codeEditorCopy   = "editor-copy"
+	codeLinkedFolder = "linked-folder"
+	codeHardLink     = "hard-link"
+	codeFileName     = "file-name"
+	codeExposed      = "world-readable"
 )
 
 // reading are the codes of what is not read as it was meant.
@@ -103,6 +112,14 @@ func folder() []Code {
 		rows(infoint.SeverityWarn,
 			[3]string{codeConflictCopy, "a syncer left a copy of a note, which is not read", "compare it with the note beside it, then delete it"},
 			[3]string{codeNotRegular, "something called .md is no regular file", "move it out of the vault"},
+			[3]string{codeLeftover, "an interrupted command left a text beside a note", "the next command that writes puts it away, --fix too"},
+			[3]string{codeLinkedFolder, "a link to a folder is not followed, so its notes are not read", "move the folder here, or delete the link"},
+			[3]string{codeHardLink, "a file has a second name, which a change does not reach", "keep one of them"},
+			[3]string{codeFileName, "another system that the vault is synced to would refuse or change the file's name", "rename the file"},
+		),
+		rows(infoint.SeverityInfo,
+			[3]string{codeEditorCopy, "an editor or git left a copy of a note, which is not read", "delete it where no editor has the note open"},
+			[3]string{codeExposed, "every user of the machine can read the vault", "chmod o-rwx the folder"},
 		),
 	)
 }
@@ -123,6 +140,8 @@ func together() []Code {
 			[3]string{CodeSamePerson, "two contacts have one name or one e-mail address", "keep one file, or make them differ"},
 			[3]string{CodeNearProfession, "a profession nearly is one of the profile's", "write it as the profile does; --fix does in a contact"},
 			[3]string{CodeUnknownCriterion, "an insight speaks for or against something that the profile does not have", "write what the profile has, or add it there"},
+			[3]string{CodeFuture, "something is dated after today, and counts from its day", "correct the date, or wait"},
+			[3]string{CodeHidden, "a note holds a character that editors do not show", "delete it, unless you know what it is for"},
 			[3]string{CodeDatesOutOfOrder, "the days of a talk cannot have come in this order", "correct one of them"},
 		),
 		rows(infoint.SeverityInfo,

@@ -79,7 +79,7 @@ func (a *App) findings(names []string) ([]infoint.Finding, error) {
 	for _, e := range a.vault.Entries() {
 		files = append(files, check.File{Note: e.Note, Source: e.Source})
 	}
-	findings := check.Vault(files, c, a.vault.Findings)
+	findings := check.Vault(files, c, slices.Concat(a.vault.Findings, a.vault.Risks()))
 	if len(only) > 0 {
 		findings = slices.DeleteFunc(findings, func(f infoint.Finding) bool { return !only[f.Path] })
 	}

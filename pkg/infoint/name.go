@@ -52,7 +52,7 @@ func Slug(name string) string {
 	switch {
 	case s == "":
 		return "contact"
-	case isDevice(s):
+	case IsDevice(s):
 		return s + "-x"
 	}
 	return s
@@ -133,9 +133,9 @@ func cutSlug(s string) string {
 	return strings.TrimRight(s[:end], "-")
 }
 
-// isDevice reports whether Windows would open a device by this name, with any
+// IsDevice reports whether Windows would open a device by this name, with any
 // extension. COM¹ is one too, but its slug has a plain 1.
-func isDevice(s string) bool {
+func IsDevice(s string) bool {
 	switch s {
 	case "con", "prn", "aux", "nul":
 		return true

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"io"
+	"strings"
 
 	"github.com/adrg/frontmatter"
 )
@@ -25,6 +26,9 @@ func markLength(src []byte) int {
 func (f *File) split() error {
 	src := f.src
 	if !isFence(src[f.head:]) {
+		if err := f.foreign(); err != nil {
+			return err
+		}
 		return f.loneReturn()
 	}
 	f.open = lineEnd(src, f.head)
@@ -86,6 +90,37 @@ func (f *File) loneReturn() error {
 		Message: "lines that end in a carriage return alone",
 		Hint:    "save the file with LF or CRLF line ends",
 	}
+}
+
+// foreign reports front matter that other programs write in another language:
+// taken for text, it would be left out, and a key be added above it.
+func (f *File) foreign() error {
+	rest := f.src[f.head:]
+	first, below := rest[:lineEnd(rest, 0)], rest[lineEnd(rest, 0):]
+	language := ""
+	switch line := string(bytes.TrimRight(first, " \t\r\n")); {
+	case line == "+++" && hasLine(below, "+++"):
+		language = "TOML"
+	case (line == "{" || line == ";;;") && hasLine(below, strings.Replace(line, "{", "}", 1)):
+		language = "JSON"
+	default:
+		return nil
+	}
+	return &SyntaxError{
+		Line: 1, Column: 1, Code: CodeForeign,
+		Message: "front matter in " + language,
+		Hint:    "write it as key: value between two lines ---",
+	}
+}
+
+// hasLine says whether one of the lines of text is that.
+func hasLine(text []byte, want string) bool {
+	for line := range bytes.Lines(text) {
+		if string(bytes.TrimRight(line, " \t\r\n")) == want {
+			return true
+		}
+	}
+	return false
 }
 
 // isFence says whether text begins with a fence line.

@@ -115,7 +115,7 @@ func TestParseWithoutKeys(t *testing.T) {
 		"\n---\na: 1\n---\n":    "\n---\na: 1\n---\n",
 		" ---\na: 1\n---\n":     " ---\na: 1\n---\n",
 		"----\na: 1\n---\n":     "----\na: 1\n---\n",
-		"+++\na = 1\n+++\n":     "+++\na = 1\n+++\n",
+		"+++\na = 1\n":          "+++\na = 1\n",
 		"{ not json }\n":        "{ not json }\n",
 	} {
 		f, err := Parse([]byte(src))
@@ -132,6 +132,9 @@ func TestParseWithoutKeys(t *testing.T) {
 func TestSyntaxErrors(t *testing.T) {
 	tests := []struct{ src, code, place string }{
 		{"---\na: 1\n", CodeUnclosed, "1:1"},
+		{"+++\na = 1\n+++\ntext", CodeForeign, "1:1"},
+		{mark + "{\r\n  \"a\": 1\r\n}\r\n", CodeForeign, "1:1"},
+		{";;;\n\"a\": 1\n;;;\n", CodeForeign, "1:1"},
 		{"---\na: 1\n ---\n", CodeUnclosed, "1:1"},
 		{"---\n\nA ruled line above.\n\n---\n", CodeNotAMap, "3:1"},
 		{"---\n- a\n---\n", CodeNotAMap, "2:1"},

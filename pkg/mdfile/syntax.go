@@ -17,6 +17,7 @@ const (
 	CodeUnclosed     = "front-matter-unclosed"
 	CodeSyntax       = "front-matter-syntax"
 	CodeNotAMap      = "front-matter-not-a-map"
+	CodeForeign      = "front-matter-foreign"
 	CodeDuplicateKey = "duplicate-key"
 	CodeConflict     = "conflict-markers"
 	CodeNotUTF8      = "not-utf8"

@@ -2,6 +2,7 @@ package vault
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -21,6 +22,11 @@ const (
 	CodeConflictCopy = "conflict-copy"
 	CodeNotRegular   = "not-a-file"
 	CodeLeftover     = "leftover"
+	CodeEditorCopy   = "editor-copy"
+	CodeLinkedFolder = "linked-folder"
+	CodeHardLink     = "hard-link"
+	CodeFileName     = "file-name"
+	CodeExposed      = "world-readable"
 )
 
 // A scan collects the notes of a vault: every *.md in its folders, at any
@@ -98,22 +104,43 @@ func (s *scan) folder(dir string, kind infoint.Kind) {
 		names[e.Name()] = true
 	}
 	for _, e := range entries {
-		name := e.Name()
-		full := path.Join(dir, name)
-		switch {
-		case strings.HasPrefix(name, "."):
-			s.leftover(dir, name)
-		case e.IsDir():
-			if name != "node_modules" {
-				s.folder(full, kind)
-			}
-		case !strings.EqualFold(path.Ext(name), ".md"):
-		case isConflictCopy(name, names):
-			s.find(CodeConflictCopy, full, "a copy that a syncer made of a conflict is no note", "compare it with the note beside it, then delete it")
-		default:
-			s.file(place{kind, full, in, name}, e)
-		}
+		s.entryOf(dir, kind, in, e, names)
 	}
+}
+
+// entryOf takes one name of a folder.
+func (s *scan) entryOf(dir string, kind infoint.Kind, in *os.Root, e fs.DirEntry, beside map[string]bool) {
+	name := e.Name()
+	full := path.Join(dir, name)
+	switch {
+	case s.leftover(dir, name):
+	case isEditorCopy(name):
+		s.note(infoint.SeverityInfo, CodeEditorCopy, full, "an editor's copy is no note", "delete it where no editor has the note open")
+	case strings.HasPrefix(name, "."):
+	case e.IsDir():
+		if name != "node_modules" {
+			s.folder(full, kind)
+		}
+	case s.isFolder(full, e):
+		s.note(infoint.SeverityWarn, CodeLinkedFolder, full, "a link to a folder is not followed, so its notes are not read", "move the folder here, or delete the link")
+	case !strings.EqualFold(path.Ext(name), ".md"):
+	case isConflictCopy(name, beside):
+		s.find(CodeConflictCopy, full, "a copy that a syncer made of a conflict is no note", "compare it with the note beside it, then delete it")
+	default:
+		if why := unportable(name); why != "" {
+			s.find(CodeFileName, full, "the file's name "+why, "rename it")
+		}
+		s.file(place{kind, full, in, name}, e)
+	}
+}
+
+// isFolder reports whether a link leads to a folder of the vault.
+func (s *scan) isFolder(full string, e fs.DirEntry) bool {
+	if e.Type()&fs.ModeSymlink == 0 {
+		return false
+	}
+	info, err := s.dir.Stat(full)
+	return err == nil && info.IsDir()
 }
 
 // file takes a regular file, or a link to one inside the vault.
@@ -139,22 +166,13 @@ func (s *scan) file(p place, e fs.DirEntry) {
 }
 
 func (s *scan) find(code, file, message, fix string) {
-	s.findings = append(s.findings, infoint.Finding{
-		Code: code, Severity: infoint.SeverityWarn, Path: file, Pos: infoint.Pos{Line: 1, Column: 1},
-		Message: message, Fix: fix,
-	})
+	s.note(infoint.SeverityWarn, code, file, message, fix)
 }
 
-// isConflictCopy knows the names that Syncthing, Dropbox, Obsidian and this
-// program give to the loser of a conflict.
-func isConflictCopy(name string, beside map[string]bool) bool {
-	lower := strings.ToLower(name)
-	if strings.Contains(lower, ".sync-conflict-") || strings.Contains(lower, "conflicted copy") ||
-		strings.Contains(lower, ".infoint-conflict-") {
-		return true
-	}
-	stem, ok := strings.CutSuffix(name, " 2"+path.Ext(name))
-	return ok && beside[stem+path.Ext(name)]
+func (s *scan) note(severity infoint.Severity, code, file, message, fix string) {
+	s.findings = append(s.findings, infoint.Finding{
+		Code: code, Severity: severity, Path: file, Pos: infoint.Pos{Line: 1, Column: 1}, Message: message, Fix: fix,
+	})
 }
 
 // read reads and understands the notes, with as many readers as there are
@@ -201,7 +219,7 @@ func (s *scan) entry(reader *note.Reader, p place) (*Entry, error) {
 		return nil, err
 	}
 	if info.Size() > maxNote {
-		return nil, &fs.PathError{Op: "read", Path: p.path, Err: fs.ErrInvalid}
+		return nil, &fs.PathError{Op: "read", Path: p.path, Err: fmt.Errorf("it is larger than %d MiB", maxNote>>20)}
 	}
 	src := make([]byte, info.Size())
 	n, err := io.ReadFull(f, src)
@@ -209,5 +227,5 @@ func (s *scan) entry(reader *note.Reader, p place) (*Entry, error) {
 		return nil, err
 	}
 	src = src[:n]
-	return &Entry{reader.Read(p.kind, p.path, src), src}, nil
+	return &Entry{Note: reader.Read(p.kind, p.path, src), Source: src, names: atomicfile.Names(info)}, nil
 }

@@ -36,6 +36,8 @@ func (v *Vault) SetGuard(g Guard) { v.guard = g }
 type Entry struct {
 	*note.Note
 	Source []byte
+
+	names uint64 // how many hard links lead to the file; 0 where that is not known
 }
 
 // Open reads the vault at root.

@@ -143,6 +143,13 @@ func (d rooted) Stat(name string) (Info, error) {
 	return Info{info.Mode(), info.Size(), info.ModTime(), id, links}, nil
 }
 
+// Names returns how many names a file has, 0 where the system does not say. An
+// update leaves the other names with the old text.
+func Names(info fs.FileInfo) uint64 {
+	_, links := identity(info)
+	return links
+}
+
 func (d rooted) ReadDir(dir string) ([]string, error) {
 	entries, err := fs.ReadDir(d.root.FS(), dir)
 	var names []string
