@@ -32,8 +32,12 @@ func (f *File) split() error {
 		return f.loneReturn()
 	}
 	f.open = lineEnd(src, f.head)
-	for at := f.open; at < len(src); at = lineEnd(src, at) {
-		if isFence(src[at:]) {
+	for at := f.open; ; at++ {
+		i := bytes.Index(src[at-1:], []byte("\n"+fence))
+		if i < 0 {
+			break
+		}
+		if at += i; isFence(src[at:]) {
 			f.fenced, f.shut, f.body = true, at, lineEnd(src, at)
 			return nil
 		}

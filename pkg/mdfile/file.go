@@ -90,6 +90,9 @@ func (p *Parser) parse(src []byte, nodes bool) (*File, error) {
 		f.body = f.head
 		return f, nil
 	}
+	if err := guardSize(src[f.open:f.shut]); err != nil {
+		return nil, err
+	}
 	if !nodes && f.readPlain(src[f.open:f.shut]) {
 		return f, nil
 	}

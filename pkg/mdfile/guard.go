@@ -98,12 +98,8 @@ func markerLine(src []byte, from int, c byte) int {
 // guardYAML refuses, before the YAML reader sees it, what that reader would
 // take too long over or read in part without a word.
 func guardYAML(text []byte, above int) error {
-	if len(text) > maxFrontMatter {
-		return &SyntaxError{
-			Line: 1, Column: 1, Code: CodeTooLarge,
-			Message: fmt.Sprintf("front matter of %d KiB, where at most %d are read", len(text)>>10, maxFrontMatter>>10),
-			Hint:    "put long text below the front matter",
-		}
+	if err := guardSize(text); err != nil {
+		return err
 	}
 	at, e := scan(text)
 	if e == nil {
@@ -112,6 +108,18 @@ func guardYAML(text []byte, above int) error {
 	line, column := place(text, 0, at)
 	e.Line, e.Column = line+above, column
 	return e
+}
+
+// guardSize stands before everything else that is done with front matter.
+func guardSize(text []byte) error {
+	if len(text) <= maxFrontMatter {
+		return nil
+	}
+	return &SyntaxError{
+		Line: 1, Column: 1, Code: CodeTooLarge,
+		Message: fmt.Sprintf("front matter of %d KiB, where at most %d are read", len(text)>>10, maxFrontMatter>>10),
+		Hint:    "put long text below the front matter",
+	}
 }
 
 // scan looks once at each byte. Brackets are counted wherever they stand, also
