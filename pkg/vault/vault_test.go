@@ -27,6 +27,11 @@ func folder(t *testing.T, files ...string) string {
 
 func put(t *testing.T, root, path, text string) {
 	t.Helper()
+	putFile(t, root, path, text)
+}
+
+func putFile(t testing.TB, root, path, text string) {
+	t.Helper()
 	full := filepath.Join(root, filepath.FromSlash(path))
 	if err := os.MkdirAll(filepath.Dir(full), 0o700); err != nil {
 		t.Fatal(err)
