@@ -77,8 +77,8 @@ func runAddDecision(_ context.Context, a *App, opts decisionOptions, args []stri
 		}
 		d.Because = note.Link(s.file.ID, "")
 	}
-	after, err := note.AppendDecision(me.Source, d)
-	if err := a.addLine(me, after, err, opts.dry, me.ID, ""); err != nil {
+	line := func(src []byte) ([]byte, error) { return note.AppendDecision(src, d) }
+	if err := a.addLine(me, line, opts.dry, me.ID, ""); err != nil {
 		return err
 	}
 	a.next("infoint due")

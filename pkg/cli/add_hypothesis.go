@@ -52,8 +52,8 @@ func runAddHypothesis(_ context.Context, a *App, opts hypothesisOptions, claim s
 	if h.Profession, err = profession(c.Profile, opts.profession); err != nil {
 		return err
 	}
-	after, err := note.AppendHypothesis(me.Source, h)
-	if err := a.addLine(me, after, err, opts.dry, infoint.ID(h.ID), h.ID); err != nil {
+	line := func(src []byte) ([]byte, error) { return note.AppendHypothesis(src, h) }
+	if err := a.addLine(me, line, opts.dry, infoint.ID(h.ID), h.ID); err != nil {
 		return err
 	}
 	a.next("infoint list hypotheses")

@@ -80,8 +80,8 @@ func runAddInsight(_ context.Context, a *App, opts insightOptions, args []string
 	if in.Profession, err = profession(me, opts.profession); err != nil {
 		return err
 	}
-	after, err := note.AppendInsight(s.file.Source, in)
-	if err := s.add(after, err, opts.dry); err != nil {
+	line := func(src []byte) ([]byte, error) { return note.AppendInsight(src, in) }
+	if err := s.add(line, opts.dry); err != nil {
 		return err
 	}
 	a.next("infoint list hypotheses")

@@ -64,11 +64,14 @@ func runAddPromise(_ context.Context, a *App, opts promiseOptions, args []string
 		a.say("by %s", when.Describe(when.Moment{Date: m.Date}, nil))
 		p.Due = m.Date
 	}
-	after, err := note.AppendPromise(s.file.Kind, s.file.Source, p)
-	if err == nil {
-		err = s.notTwice(after)
+	line := func(src []byte) ([]byte, error) {
+		after, err := note.AppendPromise(s.file.Kind, src, p)
+		if err != nil {
+			return nil, err
+		}
+		return after, s.notTwice(after)
 	}
-	if err := s.add(after, err, opts.dry); err != nil {
+	if err := s.add(line, opts.dry); err != nil {
 		return err
 	}
 	a.next("infoint due --all")

@@ -68,8 +68,8 @@ func runAddReferral(_ context.Context, a *App, opts referralOptions, args []stri
 		return cannotf("%s stands there already: %s:%d", who.Name, s.file.Path, s.talk.Referrals[i].Line).
 			hint("%s", infoint.Command("edit", string(s.file.ID)))
 	}
-	after, err := note.AppendReferral(s.file.Source, who)
-	if err := s.add(after, err, opts.dry); err != nil {
+	line := func(src []byte) ([]byte, error) { return note.AppendReferral(src, who) }
+	if err := s.add(line, opts.dry); err != nil {
 		return err
 	}
 	if who.To.IsZero() {

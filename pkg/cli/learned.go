@@ -62,19 +62,18 @@ func (s source) apart() infoint.Ref {
 	return infoint.Ref{Target: string(s.person.ID), Label: s.person.Contact.Name}
 }
 
-// add writes the note with one more line. Err is why it was not made.
-func (s source) add(after []byte, err error, dry bool) error {
-	return s.app.addLine(s.file, after, err, dry, s.file.ID, "")
+// add writes the note with one more line.
+func (s source) add(line vault.Edit, dry bool) error {
+	return s.app.addLine(s.file, line, dry, s.file.ID, "")
 }
 
 // addLine writes a note with one more line; made is what goes to standard
 // output.
-func (a *App) addLine(file *vault.Entry, after []byte, err error, dry bool, id infoint.ID, made string) error {
-	if err != nil {
+func (a *App) addLine(file *vault.Entry, line vault.Edit, dry bool, id infoint.ID, made string) error {
+	plan := &vault.Plan{}
+	if err := plan.Edit(file.Path, file.Source, line); err != nil {
 		return inFile(file.Path, err)
 	}
-	plan := &vault.Plan{}
-	plan.Change(file.Path, file.Source, after)
 	return a.write(plan, dry, id, made, "")
 }
 
