@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"syscall"
 	"testing"
 	"unicode/utf8"
 
@@ -178,7 +177,7 @@ func hostileFiles(t *testing.T, judge func(*testing.T, string, string)) int {
 	files := map[string]func(path string) error{
 		"a link to the parent's file": link("../../secret.md"), "a link to a file of the system": link("/etc/passwd"), "a link to nothing": link("nothing.md"), "a link to itself": link("ana.md"),
 		"a link to a folder": link("../.."), "a link to a device": link("/dev/zero"), "a link to the terminal": link("/dev/tty"),
-		"a pipe":                      func(path string) error { return syscall.Mkfifo(path, 0o600) },
+		"a pipe":                      pipe,
 		"a folder":                    func(path string) error { return os.Mkdir(path, 0o700) },
 		"a file that nobody may read": func(path string) error { return os.WriteFile(path, []byte("x"), 0) },
 	}

@@ -171,7 +171,7 @@ func killEverywhere(t *testing.T, strace string, args []string) int {
 			if err == nil && !maps.Equal(left, after) {
 				t.Fatalf("%s: it said that it was done", where)
 			}
-			recover(t, root, filepath.Join(dir, "state"))
+			nextCommand(t, root, filepath.Join(dir, "state"))
 			all := tree(t, root)
 			if left = withoutTemps(all); !maps.Equal(left, before) && !maps.Equal(left, after) {
 				t.Fatalf("%s: the next command makes of it %q", where, left)
@@ -186,8 +186,8 @@ func killEverywhere(t *testing.T, strace string, args []string) int {
 	return points
 }
 
-// recover does what the next command that writes does first.
-func recover(t *testing.T, root, state string) {
+// nextCommand does what the next command that writes does first.
+func nextCommand(t *testing.T, root, state string) {
 	t.Helper()
 	g := vault.Guard{State: state}
 	if err := vault.Finish(root, g); err != nil {

@@ -102,8 +102,8 @@ func (g Guard) lockFor(root string, patience time.Duration) (unlock func(), err 
 // keyOf names a vault among others: by the last part of its path, for people,
 // and by a number made of its real path, so that a link to a vault is the vault.
 func keyOf(root string) string {
-	if real, err := filepath.EvalSymlinks(root); err == nil {
-		root = real
+	if target, err := filepath.EvalSymlinks(root); err == nil {
+		root = target
 	}
 	sum := sha256.Sum256([]byte(root))
 	return infoint.Slug(filepath.Base(root)) + "-" + hex.EncodeToString(sum[:8])

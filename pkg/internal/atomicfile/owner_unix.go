@@ -15,7 +15,7 @@ func persist(step func() error) error { return step() }
 // identity returns the number of a file and how many names it has.
 func identity(info fs.FileInfo) (id, links uint64) {
 	if st, ok := info.Sys().(*syscall.Stat_t); ok {
-		return uint64(st.Ino), uint64(st.Nlink)
+		return st.Ino, uint64(st.Nlink)
 	}
 	return 0, 0
 }

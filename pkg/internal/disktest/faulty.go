@@ -48,12 +48,12 @@ func (d faulty) Create(name, like string, perm fs.FileMode) (atomicfile.File, er
 	return faultyFile{f, d.fault, name}, err
 }
 
-func (d faulty) Rename(old, new string) error {
-	return d.then("rename", old, func() error { return d.Disk.Rename(old, new) })
+func (d faulty) Rename(from, to string) error {
+	return d.then("rename", from, func() error { return d.Disk.Rename(from, to) })
 }
 
-func (d faulty) Claim(old, new string) error {
-	return d.then("rename", old, func() error { return d.Disk.Claim(old, new) })
+func (d faulty) Claim(from, to string) error {
+	return d.then("rename", from, func() error { return d.Disk.Claim(from, to) })
 }
 
 func (d faulty) Exchange(a, b string) error {

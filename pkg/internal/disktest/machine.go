@@ -178,9 +178,9 @@ func (d disk) Create(name, _ string, _ fs.FileMode) (atomicfile.File, error) {
 	return &handle{d: d, f: f}, nil
 }
 
-func (d disk) Rename(old, new string) error {
-	m, from, to := d.step(), d.full(old), d.full(new)
-	if _, err := d.lookup("rename", old); err != nil {
+func (d disk) Rename(oldName, newName string) error {
+	m, from, to := d.step(), d.full(oldName), d.full(newName)
+	if _, err := d.lookup("rename", oldName); err != nil {
 		return err
 	}
 	m.record(to, func(n names) { move(n, from, to) })
@@ -194,13 +194,13 @@ func move(n names, from, to string) {
 	}
 }
 
-func (d disk) Claim(old, new string) error {
-	m, from, to := d.step(), d.full(old), d.full(new)
-	if _, err := d.lookup("rename", old); err != nil {
+func (d disk) Claim(oldName, newName string) error {
+	m, from, to := d.step(), d.full(oldName), d.full(newName)
+	if _, err := d.lookup("rename", oldName); err != nil {
 		return err
 	}
 	if _, taken := m.now[to]; taken {
-		return fail("rename", new, fs.ErrExist)
+		return fail("rename", newName, fs.ErrExist)
 	}
 	m.record(to, func(n names) { move(n, from, to) })
 	return nil
