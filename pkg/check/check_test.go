@@ -50,7 +50,7 @@ func TestVault(t *testing.T) {
 		{"what reading found comes through", profile + "-- contacts/a.md --\n## Log\n- no day\n", []string{"contacts/a.md:2:3 warn log-no-date"}},
 
 		{"a reply that is still to come", profile + "-- contacts/a.md --\n## Log\n- 2027-03-24 reply yes\n", []string{"contacts/a.md:2:3 warn future-date"}},
-		{"a reply of today", profile + "-- contacts/a.md --\n## Log\n- 2026-04-01 reply yes\n", nil},
+		{"a reply of today", profile + "-- contacts/a.md --\n## Log\n- 2026-07-01 reply yes\n", nil},
 		{"a promise may be due later", profile + "-- contacts/a.md --\n## Promises\n- [ ] write 📅 2027-03-24\n", nil},
 		{"held in a year", profile + ines + "-- interviews/a.md --\n---\nwith: ines-marek\nscheduled: 2027-03-24T10:00:00\nheld: 2027-03-24\n---\n", []string{"interviews/a.md:4:1 warn future-date"}},
 		{"sent in a year", profile + ines + "-- letters/a.md --\n---\nto: ines-marek\nkind: nudge\nsent: 2027-03-24\n---\n", []string{"letters/a.md:4:1 warn future-date"}},

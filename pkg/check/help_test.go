@@ -40,7 +40,7 @@ func read(texts map[string]string) ([]File, *campaign.Campaign) {
 	if err != nil {
 		panic(err)
 	}
-	clock := campaign.Clock{Now: time.Date(2026, 4, 1, 9, 0, 0, 0, berlin), Calendar: when.NewCalendar(nil, nil)}
+	clock := campaign.Clock{Now: time.Date(2026, 7, 1, 9, 0, 0, 0, berlin), Calendar: when.NewCalendar(nil, nil)}
 	return files, campaign.New(clock, infoint.DefaultConfig(), notes)
 }
 
