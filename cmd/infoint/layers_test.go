@@ -36,6 +36,7 @@ var layers = map[string]int{
 	// 2: translates
 	"pkg/note": 2,
 	"pkg/when": 2,
+	"pkg/mail": 2,
 	// 3: knows the notes together
 	"pkg/campaign": 3,
 	// 4: does
@@ -73,7 +74,7 @@ var nested = map[string]string{
 // pure packages take values, bytes, an fs.FS, an io.Writer, a time, and give
 // values back. The same question always has the same answer.
 var pure = []string{
-	"pkg/infoint", "pkg/mdfile", "pkg/markdown", "pkg/when", "pkg/note", "pkg/campaign",
+	"pkg/infoint", "pkg/mdfile", "pkg/markdown", "pkg/when", "pkg/note", "pkg/mail", "pkg/campaign",
 	"pkg/query", "pkg/agenda", "pkg/prep", "pkg/letter", "pkg/check", "pkg/calendar", "templates",
 }
 

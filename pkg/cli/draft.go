@@ -2,22 +2,21 @@ package cli
 
 import (
 	"context"
-	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/infoint/infoint/pkg/infoint"
 	"github.com/infoint/infoint/pkg/letter"
-	"github.com/infoint/infoint/pkg/note"
-	"github.com/infoint/infoint/pkg/term"
+	"github.com/infoint/infoint/pkg/vault"
 )
 
 type draftOptions struct {
 	channel string
 	fresh   bool
 	edit    bool
+	eml     string
+	mailto  bool
 	dry     bool
 	slots   []letter.Slot // times that somebody chose; nil for free ones
 }
@@ -26,17 +25,19 @@ func newDraft(a *App) *cobra.Command {
 	var opts draftOptions
 	cmd := &cobra.Command{
 		Use: "draft NAME [KIND]", Short: "A letter to read over, change and send yourself",
-		Example:           "  infoint draft ines\n  infoint draft ines outreach --channel linkedin\n  infoint draft ines thanks --edit",
+		Example:           "  infoint draft ines\n  infoint draft ines outreach --channel linkedin\n  infoint draft ines thanks --edit\n  infoint draft ines thanks --eml thanks.eml",
 		GroupID:           groupReach,
 		Args:              words(1, 2, "a NAME and perhaps a KIND: one of "+strings.Join(letter.Kinds(), ", ")+", or of your own"),
 		ValidArgsFunction: a.names(letter.Kinds(), infoint.KindContact),
 		RunE:              func(cmd *cobra.Command, args []string) error { return runDraft(cmd.Context(), a, opts, args) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&opts.channel, "channel", "", "write for `CHANNEL`: email or linkedin")
+	f.StringVar(&opts.channel, "channel", "", "write for `CHANNEL`: email, linkedin or phone")
 	f.BoolVar(&opts.fresh, "new", false, "a fresh one, though a draft is there; that one stays")
 	f.BoolVar(&opts.edit, "edit", false, "open it in your editor")
-	completeFlag(cmd, "channel", note.Channels())
+	f.StringVar(&opts.eml, "eml", "", "a message for your mail program as well, into `FILE.eml`; - is standard output")
+	f.BoolVar(&opts.mailto, "mailto", false, "a link that opens your mail program instead of the text")
+	completeFlag(cmd, "channel", letter.Channels())
 	dryFlag(cmd, &opts.dry)
 	return cmd
 }
@@ -55,24 +56,28 @@ type wireDraft struct {
 }
 
 func runDraft(ctx context.Context, a *App, opts draftOptions, args []string) error {
-	e, c, err := a.writable(args[0], infoint.KindContact)
+	if err := opts.check(a.machine()); err != nil {
+		return err
+	}
+	if opts.isMail() {
+		opts.channel = letter.ChannelEmail
+	}
+	d, plan, err := a.draftFor(ctx, opts, args)
 	if err != nil {
 		return err
 	}
-	if opts.channel != "" && !slices.Contains(note.Channels(), opts.channel) {
-		return usagef("%q is no channel", opts.channel).hint("the channels are %s", strings.Join(note.Channels(), ", "))
+	if !opts.dry {
+		filled, err := a.askForGaps(ctx, a.campaign, d.Findings)
+		if err != nil {
+			return err
+		}
+		if filled {
+			if d, plan, err = a.draftFor(ctx, opts, args); err != nil {
+				return err
+			}
+		}
 	}
-	var kind string
-	if len(args) > 1 {
-		kind = strings.ToLower(args[1])
-	} else if kind, err = wantedKind(c, e.ID); err != nil {
-		return err
-	}
-	p, err := pairFor(c, e.Contact, kind)
-	if err != nil {
-		return err
-	}
-	d, plan, err := a.drafted(ctx, c, p, kind, opts)
+	out, err := a.pack(a.campaign, d, opts)
 	if err != nil {
 		return err
 	}
@@ -84,7 +89,10 @@ func runDraft(ctx context.Context, a *App, opts draftOptions, args []string) err
 		}
 		return a.found(d)
 	}
-	if err := a.apply(plan, d, func() error { return a.printDraft(d) }); err != nil {
+	if err := a.post(out); err != nil {
+		return err
+	}
+	if err := a.apply(plan, d, func() error { return a.hand(d, out) }); err != nil {
 		return err
 	}
 	missing := a.found(d)
@@ -94,8 +102,27 @@ func runDraft(ctx context.Context, a *App, opts draftOptions, args []string) err
 	if missing != nil {
 		return missing
 	}
-	a.next(infoint.Command("done", string(e.ID), d.Kind))
+	a.next(infoint.Command("done", string(d.To), d.Kind))
 	return nil
+}
+
+// draftFor drafts the letter that the words of the command line mean.
+func (a *App) draftFor(ctx context.Context, opts draftOptions, args []string) (wireDraft, *vault.Plan, error) {
+	e, c, err := a.writable(args[0], infoint.KindContact)
+	if err != nil {
+		return wireDraft{}, nil, err
+	}
+	var kind string
+	if len(args) > 1 {
+		kind = strings.ToLower(args[1])
+	} else if kind, err = wantedKind(c, e.ID); err != nil {
+		return wireDraft{}, nil, err
+	}
+	p, err := pairFor(c, e.Contact, kind)
+	if err != nil {
+		return wireDraft{}, nil, err
+	}
+	return a.drafted(ctx, c, p, kind, opts)
 }
 
 // found prints the findings, and is an error where one of them is.
@@ -110,17 +137,5 @@ func (a *App) found(d wireDraft) error {
 	if missing {
 		return silent(exitCannot)
 	}
-	return nil
-}
-
-// printDraft prints the letter as it would be pasted, and what is missing.
-func (a *App) printDraft(d wireDraft) error {
-	if d.Subject != "" {
-		term.Fprintf(a.IO.Out, "Subject: %s\n\n", string(d.Subject))
-	}
-	if _, err := fmt.Fprintln(a.IO.Out, d.Body); err != nil {
-		return err
-	}
-	a.say("%s", d.Path)
 	return nil
 }

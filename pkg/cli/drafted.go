@@ -12,6 +12,7 @@ import (
 	"github.com/infoint/infoint/pkg/campaign"
 	"github.com/infoint/infoint/pkg/infoint"
 	"github.com/infoint/infoint/pkg/letter"
+	"github.com/infoint/infoint/pkg/markdown"
 	"github.com/infoint/infoint/pkg/note"
 	"github.com/infoint/infoint/pkg/vault"
 	"github.com/infoint/infoint/templates"
@@ -68,8 +69,8 @@ func (a *App) drafted(ctx context.Context, c *campaign.Campaign, p pair, kind st
 
 // asItStands is the draft that is in the vault.
 func asItStands(d wireDraft, standing *infoint.Letter) wireDraft {
-	d.Path, d.Subject, d.Body, d.Channel = standing.Path, optional(standing.Subject), standing.Body, standing.Channel
-	d.Words, d.Findings = letter.CountWords(standing.Body), []letter.Finding{} // they are about another text
+	d.Path, d.Subject, d.Body, d.Channel = standing.Path, optional(standing.Subject), markdown.Message(standing.Body), standing.Channel
+	d.Words, d.Findings = letter.CountWords(d.Body), []letter.Finding{} // they are about another text
 	return d
 }
 

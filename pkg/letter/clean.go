@@ -8,20 +8,8 @@ import (
 	"github.com/infoint/infoint/pkg/infoint"
 )
 
-// flat returns s as one line without control characters: what a value must be
-// before it goes into a letter.
-func flat(s string) string {
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case unicode.IsControl(r), r == '\uFEFF', r >= '\u202A' && r <= '\u202E', r >= '\u2066' && r <= '\u2069':
-			return -1
-		}
-		return r
-	}, s)
-	return strings.Join(strings.Fields(s), " ")
-}
+// flat returns s as one line, as it may go into a letter.
+func flat(s string) string { return infoint.Flat(s) }
 
 // patterns are what plain takes out of a note, compiled once for a letter.
 type patterns struct {

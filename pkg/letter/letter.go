@@ -123,15 +123,32 @@ type Finding struct {
 	Why      string  `json:"why"`
 	Fix      string  `json:"fix"`
 	// Gap says where the missing fact belongs, for a program that asks for it;
-	// nil where it is no single key.
+	// nil where one answer would not do.
 	Gap *Gap `json:"-"`
 }
 
-// A Gap is a key that is not filled: of a note, Me for the profile. A key that
-// ends in "+" is a list to which the answer is added.
+// A Gap is a place of a note that is not filled: a key of its front matter, or a
+// section that lacks a line. The note is Me for the profile. A key that ends in
+// "+" is a list to which the answer is added.
 type Gap struct {
-	Note infoint.ID
-	Key  string
+	Note    infoint.ID
+	Key     string
+	Section string // GapInsights, GapPromises or GapOutcome; empty for a key
+}
+
+// The sections that a letter may ask to be written into.
+const (
+	GapInsights = "Insights"
+	GapPromises = "Promises"
+	GapOutcome  = "Decisions" // a decision of the kind outcome
+)
+
+// Place names the gap as people know it.
+func (g Gap) Place() string {
+	if g.Section != "" {
+		return g.Section
+	}
+	return g.Key
 }
 
 // What Write refuses, whatever the template.
@@ -231,8 +248,11 @@ type writer struct {
 const briefest = 5
 
 // fill renders the template into subject and body. Where characters are
-// counted it does so again and again, each time with less, until they fit.
+// counted it does so again and again, each time with less, until they fit. All
+// of it has to be done within patience.
 func (w *writer) fill(ctx context.Context, t tmpl, d map[string]any) error {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
 	limit := w.limit(t)
 	for brief := 0; ; brief++ {
 		d["brief"] = brief

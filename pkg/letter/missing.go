@@ -87,12 +87,13 @@ func (w *writer) missingPoint() Finding {
 	t := w.facts.Talk
 	noted := slices.ContainsFunc(t.Insights, func(in infoint.Insight) bool { return !in.Private }) ||
 		slices.ContainsFunc(t.Advice, func(a infoint.Advice) bool { return !a.Private && !a.Used })
+	why := "thanks name something they said, and no insight or advice of this talk is written down; debrief it first"
 	if noted {
-		return missingFact("no insight can be said to them as it is noted; put one in their own words, in quotation marks",
-			"write it under "+sectionInsights+": "+w.editTalk())
+		why = "no insight can be said to them as it is noted; put one in their own words, in quotation marks"
 	}
-	return missingFact("thanks name something they said, and no insight or advice of this talk is written down; debrief it first",
-		"write it under "+sectionInsights+": "+w.editTalk())
+	f := missingFact(why, "write it under "+sectionInsights+": "+w.editTalk())
+	f.Gap = &Gap{Note: t.ID, Section: GapInsights}
+	return f
 }
 
 // foreign remarks on a letter in English to somebody who is written to in

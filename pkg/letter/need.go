@@ -68,12 +68,16 @@ func talkNeeds() []need {
 			(*writer).missingPlace},
 		{"point", has("points", "advice", "advice_note"), (*writer).missingPoint},
 		{"action", has("advice", "advice_note", "promise", "promise_note", "intent"), func(w *writer) Finding {
-			return missingFact("thanks say what you will do with what you heard, and no open promise or advice of this talk can be said to them",
+			f := missingFact("thanks say what you will do with what you heard, and no open promise or advice of this talk can be said to them",
 				"write it under "+sectionPromises+": "+w.editTalk())
+			f.Gap = &Gap{Note: w.facts.Talk.ID, Section: GapPromises}
+			return f
 		}},
 		{"learned", has("learned"), func(w *writer) Finding {
-			return missingFact("no insight of that talk can be told to somebody else: it quotes, or speaks of a person",
+			f := missingFact("no insight of that talk can be told to somebody else: it quotes, or speaks of a person",
 				"write one that does neither under "+sectionInsights+": "+infoint.Command("edit", string(w.facts.AboutTalk.ID)))
+			f.Gap = &Gap{Note: w.facts.AboutTalk.ID, Section: GapInsights}
+			return f
 		}},
 	}
 }
@@ -90,8 +94,9 @@ func sinceNeeds() []need {
 				"tick what you did under "+sectionAdvice+", with what came of it below the line: "+w.editLast())
 		}},
 		{"outcome", has("outcome", "outcome_thing"), func(*writer) Finding {
-			return missingFact("nothing on record says how it ended",
-				`write "- DATE outcome WHAT: WHY" under ## Decisions: `+infoint.Command("edit", string(infoint.Me)))
+			f := missingFact("nothing on record says how it ended", infoint.Command("add", "decision", infoint.DecisionOutcome)+" WHAT -m WHY")
+			f.Gap = &Gap{Note: infoint.Me, Section: GapOutcome}
+			return f
 		}},
 	}
 }

@@ -56,8 +56,9 @@ type tmpl struct {
 	text  string
 }
 
-// execute runs the template over the data within the bounds of size and time.
-// When ctx ends first the goroutine is left behind: it stops at its next write.
+// execute runs the template over the data within the bounds of size, and of time
+// by ctx. When that ends first the goroutine is left behind: it stops at its
+// next write.
 func (t tmpl) execute(ctx context.Context, data map[string]any) (string, error) {
 	parsed, err := template.New(t.file).
 		Option("missingkey=error").
@@ -66,9 +67,6 @@ func (t tmpl) execute(ctx context.Context, data map[string]any) (string, error) 
 	if err != nil {
 		return "", t.fault(err)
 	}
-	ctx, cancel := context.WithTimeout(ctx, patience)
-	defer cancel()
-
 	type result struct {
 		text string
 		err  error
