@@ -26,7 +26,7 @@ func (a *App) facts(c *campaign.Campaign, p pair, kind, channel string) letter.F
 		f.Channel = t.Channel // whoever answered on the phone gets an e-mail all the same
 	}
 	if t.Introducer != "" {
-		f.ReferrerName, f.ReferrerSaid = c.Contact(t.Introducer).Name, c.SaidOf(t)
+		f.Referrer, f.ReferrerName, f.ReferrerSaid = t.Introducer, c.Contact(t.Introducer).Name, c.SaidOf(t)
 	}
 	if l := lastSent(c, p.to.ID); l != nil {
 		f.PriorSubject = l.Subject

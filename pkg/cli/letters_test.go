@@ -1,12 +1,14 @@
 package cli
 
 import (
+	"bytes"
 	"context"
-	"encoding/json"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -16,86 +18,84 @@ import (
 	"github.com/infoint/infoint/pkg/infoint"
 	"github.com/infoint/infoint/pkg/letter"
 	"github.com/infoint/infoint/pkg/term"
-	"github.com/infoint/infoint/pkg/vault"
 )
 
 var update = flag.Bool("update", false, "rewrite the goldens")
 
-// testVault is the realistic campaign, looked at on the day that its README
-// tells of.
-const (
-	testVault = "../../testdata/vault"
-	testDay   = "2026-03-28"
-)
+// testVault is the realistic campaign. It is looked at in its middle and on its
+// last day, which its README tells of.
+const testVault = "../../testdata/vault"
 
-// runIn runs a command on a folder and returns what it printed.
-func runIn(t *testing.T, dir string, args ...string) (code int, stdout, stderr string) {
+func testDays() []string { return []string{"2026-03-28", "2026-04-26"} }
+
+// appAt is the program looking at a folder on a day, with the folder read.
+func appAt(t *testing.T, dir, day string) (*App, *bytes.Buffer) {
 	t.Helper()
 	berlin, err := time.LoadLocation("Europe/Berlin")
 	if err != nil {
 		t.Fatal(err)
 	}
-	io, out, errs := term.Test("")
-	code = Main(context.Background(), World{
-		IO: io, Clock: func() time.Time { return time.Date(2026, 3, 28, 9, 0, 0, 0, berlin) },
-		Random: strings.NewReader(strings.Repeat("x", 64)), Dir: ".",
-	}, append([]string{"-C", dir}, args...))
-	return code, out.String(), errs.String()
+	now, err := time.ParseInLocation("2006-01-02 15", day+" 09", berlin)
+	if err != nil {
+		t.Fatal(err)
+	}
+	io, _, errs := term.Test("")
+	a := &App{World: World{IO: io, Clock: func() time.Time { return now }, Dir: "."}}
+	a.flags.dir = dir
+	if _, err := a.Campaign(); err != nil {
+		t.Fatal(err)
+	}
+	return a, errs
 }
 
 // TestEveryLetter drafts each kind to everybody for whom it can be drafted. The
 // goldens are there to be read aloud: none should sound like a form.
 func TestEveryLetter(t *testing.T) {
+	var apps []*App
+	for _, day := range testDays() {
+		a, _ := appAt(t, testVault, day)
+		apps = append(apps, a)
+	}
 	for _, kind := range letter.Kinds() {
 		t.Run(kind, func(t *testing.T) {
 			var b strings.Builder
-			for _, id := range people(t, testVault) {
-				b.WriteString(drafted(t, testVault, id, kind))
+			for _, a := range apps {
+				fmt.Fprintf(&b, "######## %s on %s\n\n", kind, a.campaign.Today())
+				none := map[string][]string{}
+				for _, p := range a.campaign.Contacts {
+					text, why := draftedFor(a, p, kind)
+					b.WriteString(text)
+					if why != "" {
+						none[why] = append(none[why], string(p.ID))
+					}
+				}
+				for _, why := range slices.Sorted(maps.Keys(none)) {
+					fmt.Fprintf(&b, "none, for %s: %s\n\n", why, strings.Join(none[why], ", "))
+				}
 			}
 			compare(t, filepath.Join("testdata", "letters", kind+".txt"), b.String())
 		})
 	}
 }
 
-func people(t *testing.T, dir string) []infoint.ID {
-	t.Helper()
-	v, err := vault.Open(dir)
+// draftedFor is a letter with its findings, or why there is none.
+func draftedFor(a *App, p *infoint.Contact, kind string) (text, none string) {
+	pair, err := pairFor(a.campaign, p, kind)
+	var d wireDraft
+	if err == nil {
+		d, _, err = a.drafted(context.Background(), a.campaign, pair, kind, draftOptions{fresh: true})
+	}
 	if err != nil {
-		t.Fatal(err)
-	}
-	var ids []infoint.ID
-	for _, e := range v.Entries() {
-		if e.Contact != nil {
-			ids = append(ids, e.ID)
-		}
-	}
-	return ids
-}
-
-// drafted is a letter with its findings, or one line that says why there is
-// none.
-func drafted(t *testing.T, dir string, id infoint.ID, kind string, args ...string) string {
-	t.Helper()
-	code, out, errs := runIn(t, dir, append([]string{"draft", string(id), kind, "-n", "--new", "--json"}, args...)...)
-	if out == "" {
-		why, _, _ := strings.Cut(errs, "\n")
-		return fmt.Sprintf("---- %s: none (%d): %s\n", id, code, strings.TrimPrefix(why, "infoint: "))
-	}
-	var d struct {
-		To, Variant, Subject, Body string
-		Words                      int
-		Findings                   []letter.Finding
-	}
-	if err := json.Unmarshal([]byte(out), &d); err != nil {
-		t.Fatalf("%s %s: %v", id, kind, err)
+		why := err.Error()
+		return "", strings.ReplaceAll(why[strings.LastIndex(": "+why, ": "):], p.Name, "NAME")
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "==== %s: to %s %s (%d words)\n", id, d.To, d.Variant, d.Words)
+	fmt.Fprintf(&b, "==== %s: to %s %s (%d words)\n", p.ID, d.To, d.Variant, d.Words)
 	for _, f := range d.Findings {
 		fmt.Fprintf(&b, "%s: %s: %s; %s\n", f.Severity, f.Rule, f.Why, f.Fix)
 	}
 	fmt.Fprintf(&b, "\nSubject: %s\n\n%s\n\n", d.Subject, d.Body)
-	return b.String()
+	return b.String(), ""
 }
 
 func compare(t *testing.T, path, got string) {

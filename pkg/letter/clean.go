@@ -13,7 +13,7 @@ func flat(s string) string { return infoint.Flat(s) }
 
 // patterns are what plain takes out of a note, compiled once for a letter.
 type patterns struct {
-	comment, field, aside, link, page, mark, block, emphasis, quoted *regexp.Regexp
+	comment, field, aside, link, page, mark, block, emphasis, stress, quoted *regexp.Regexp
 }
 
 func compile() patterns {
@@ -26,6 +26,7 @@ func compile() patterns {
 		mark:     regexp.MustCompile(`[➕📅✅⏳🛫❌🔁] ?\d{4}-\d\d-\d\d|[⏫🔼🔽🔺⏬]`),
 		block:    regexp.MustCompile(` \^[\w-]+$`),
 		emphasis: regexp.MustCompile("\\*\\*|__|==|`"),
+		stress:   regexp.MustCompile(`(^|[^\pL\pN*_])[*_]([\pL\pN][^*_]*?)[*_]($|[^\pL\pN*_])`),
 		quoted:   regexp.MustCompile(`["“„«]([^"“”„«»]+)["”“»]`),
 	}
 }
@@ -43,6 +44,7 @@ func (w *writer) plain(s string) string {
 	s = w.patterns.mark.ReplaceAllString(s, " ")
 	s = w.patterns.block.ReplaceAllString(strings.TrimSpace(s), "")
 	s = w.patterns.emphasis.ReplaceAllString(s, "")
+	s = w.patterns.stress.ReplaceAllString(s, "$1$2$3")
 	if !strings.ContainsFunc(s, isWordRune) {
 		return "" // marks alone say nothing
 	}

@@ -170,7 +170,8 @@ func (w *writer) canBeSaid(s string) bool {
 			return true
 		}
 	}
-	return isSentence(s) || w.words.has("lower", strings.ToLower(firstWord(s)))
+	first := strings.ToLower(firstWord(s))
+	return isSentence(s) || w.words.has("lower", first) && !w.words.has("remark", first)
 }
 
 // shortSubject returns s if it is short enough to be a subject.

@@ -39,6 +39,7 @@ type Facts struct {
 	// Names gives the display name of a linked note, for links without a label.
 	Names map[infoint.ID]string
 
+	Referrer     infoint.ID // who led to the reader, empty for nobody
 	ReferrerName string
 	MayName      bool   // the referrer allowed the use of the name
 	ReferrerSaid string // what the referrer said of them

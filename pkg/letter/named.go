@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -88,7 +89,7 @@ func (w *writer) missingPermission() (Finding, bool) {
 	if w.letter.Kind != KindOutreach || f.To.Relationship != infoint.RelationReferral || f.ReferrerName == "" || f.MayName {
 		return Finding{}, false
 	}
-	from := flat(f.To.Via.Target)
+	from := cmp.Or(string(f.Referrer), flat(f.To.Via.Target))
 	if from == "" {
 		from = "…"
 	}

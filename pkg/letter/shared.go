@@ -68,8 +68,8 @@ func (w *writer) sharedSentence(l link) string {
 	}
 	text := trimStop(w.plain(l.sentence))
 	said, ok := w.toThem(text)
-	if !ok || said == "" {
-		return ""
+	if !ok || said == "" || w.finite(strings.Fields(said)) {
+		return "" // "shared a flat with Ines": which of the two did?
 	}
 	switch bare(firstWord(said)) {
 	case "we", "you", "i", "both", "our", "my", "your", "we're", "i'm", "you're", "we’re", "you’re":

@@ -45,10 +45,16 @@ func (w *writer) addSince(d map[string]any) {
 	d["remembered"] = w.remembered()
 }
 
-// isNews reports whether something was done after my last message to them. What
-// has no date may be.
+// isNews reports whether something was done after my last message to them, or
+// since our last talk where another one is asked for. What has no date may be.
 func (w *writer) isNews(done infoint.Date) bool {
-	return done.IsZero() || done.After(w.facts.Told) || w.letter.Kind == KindOutcome || w.letter.Kind == KindSecondAsk
+	switch n := len(w.facts.Past); {
+	case done.IsZero(), w.letter.Kind == KindOutcome:
+		return true
+	case w.letter.Kind == KindSecondAsk && n > 0:
+		return !done.Before(w.facts.Past[n-1].Held)
+	}
+	return done.After(w.facts.Told)
 }
 
 // followed is the advice of a talk that was followed, the latest first, each

@@ -123,14 +123,15 @@ func (w *writer) point(text string) (point, objection) {
 }
 
 // quotation returns the words between quotation marks where there are at least
-// four, with a mark at the end; fewer is a term, not a saying.
+// four, with a mark at the end; fewer is a term, not a saying, and so is a part
+// of somebody's sentence in ours.
 func (w *writer) quotation(text string) string {
 	m := w.patterns.quoted.FindStringSubmatch(text)
 	if m == nil {
 		return ""
 	}
 	words := len(strings.Fields(m[1]))
-	if words < 4 || words > maxPoint {
+	if words < 4 || words > maxPoint || unicode.IsLower([]rune(strings.TrimSpace(m[1]))[0]) && strings.ContainsFunc(strings.Replace(text, m[0], "", 1), isWordRune) {
 		return ""
 	}
 	q := strings.TrimSpace(m[1])
