@@ -35,7 +35,7 @@ func newDraft(a *App) *cobra.Command {
 	f.StringVar(&opts.channel, "channel", "", "write for `CHANNEL`: email, linkedin or phone")
 	f.BoolVar(&opts.fresh, "new", false, "a fresh one, though a draft is there; that one stays")
 	f.BoolVar(&opts.edit, "edit", false, "open it in your editor")
-	f.StringVar(&opts.eml, "eml", "", "a message for your mail program as well, into `FILE.eml`; - is standard output")
+	f.StringVar(&opts.eml, "eml", "", "a message for your mail program as well, into `FILE` (.eml); - is standard output")
 	f.BoolVar(&opts.mailto, "mailto", false, "a link that opens your mail program instead of the text")
 	completeFlag(cmd, "channel", letter.Channels())
 	dryFlag(cmd, &opts.dry)

@@ -103,7 +103,7 @@ func TestTemplateFaults(t *testing.T) {
 		{"method", "{{.name.Foo}}", TemplateError{Line: 1}},
 		{"function", "\n\n{{call .name}}", TemplateError{Line: 3}},
 		{"prints without end", "{{range 1000000000}}more {{end}}", TemplateError{Err: ErrTooMuch}},
-		{"calls itself", `{{define "a"}}more {{template "a" .}}{{end}}{{template "a" .}}`, TemplateError{Err: ErrTooMuch}},
+		{"calls itself", `{{define "a"}}` + strings.Repeat("more ", 100) + `{{template "a" .}}{{end}}{{template "a" .}}`, TemplateError{Err: ErrTooMuch}},
 		{"silent loop", "{{range 200000000}}{{end}}", TemplateError{Err: ErrEndless}},
 		{"nested silent loop", "{{range 15000}}{{range 15000}}{{end}}{{end}}", TemplateError{Err: ErrEndless}},
 		{"doubling", doubling, TemplateError{Err: ErrTooMuch}},
