@@ -9,21 +9,17 @@ import (
 
 	"github.com/infoint/infoint/pkg/campaign"
 	"github.com/infoint/infoint/pkg/infoint"
-	"github.com/infoint/infoint/pkg/internal/atomicfile"
 	"github.com/infoint/infoint/pkg/letter"
 	"github.com/infoint/infoint/pkg/mail"
 	"github.com/infoint/infoint/pkg/term"
 )
-
-// toStdout is the FILE that means standard output.
-const toStdout = "-"
 
 // A parcel is a letter as it leaves the program: besides its text, the link or
 // the file that a mail program opens.
 type parcel struct {
 	link string
 	eml  []byte
-	file string // for eml, from the working folder; toStdout for standard output
+	file string // for eml, from the working folder; stdStream for standard output
 }
 
 // isMail reports whether the letter is to go to a mail program.
@@ -40,9 +36,9 @@ func (o draftOptions) check(machine bool) error {
 		return usagef("--eml and --mailto are for e-mail, not for %s", o.channel)
 	case o.isMail() && o.edit:
 		return usagef("--edit comes first").hint("infoint draft NAME KIND --edit, then the same with --eml FILE: it takes what you wrote")
-	case machine && (o.mailto || o.eml == toStdout):
+	case machine && (o.mailto || o.eml == stdStream):
 		return usagef("standard output takes either the fields of the letter or the message")
-	case o.eml != "" && o.eml != toStdout && !strings.EqualFold(filepath.Ext(o.eml), ".eml"):
+	case o.eml != "" && o.eml != stdStream && !strings.EqualFold(filepath.Ext(o.eml), ".eml"):
 		return usagef("%q does not end in .eml, by which mail programs know a message", o.eml).hint("--eml %s.eml", infoint.ShellWord(o.eml))
 	}
 	return nil
@@ -84,14 +80,10 @@ func (a *App) pack(c *campaign.Campaign, d wireDraft, opts draftOptions) (parcel
 
 // post writes the file that the user named.
 func (a *App) post(p parcel) error {
-	if p.eml == nil || p.file == toStdout {
+	if p.eml == nil || p.file == stdStream {
 		return nil
 	}
-	path := p.file
-	if !filepath.IsAbs(path) {
-		path = filepath.Join(a.Dir, path)
-	}
-	return atomicfile.Write(path, p.eml, 0o600)
+	return a.writeNamed(p.file, p.eml)
 }
 
 // hand prints what goes to standard output: the letter, or the message in its
@@ -100,8 +92,8 @@ func (a *App) hand(d wireDraft, p parcel) error {
 	switch {
 	case p.link != "":
 		term.Fprintf(a.IO.Out, "%s\n", p.link)
-	case p.file == toStdout:
-		if _, err := a.IO.Raw().Write(p.eml); err != nil { // ASCII, without control characters
+	case p.file == stdStream:
+		if err := a.writeNamed(p.file, p.eml); err != nil {
 			return err
 		}
 	default:
@@ -113,9 +105,6 @@ func (a *App) hand(d wireDraft, p parcel) error {
 		}
 	}
 	a.say("%s", d.Path)
-	if p.file != "" && p.file != toStdout {
-		a.say("%s", p.file)
-	}
 	if (p.link != "" || p.eml != nil) && a.campaign.Contact(d.To).Email == "" && len(a.campaign.Contact(d.To).OtherEmails) == 0 {
 		a.say("nobody wrote down the address of %s, so the message goes to nobody yet: %s", a.campaign.Contact(d.To).Name,
 			infoint.Command("set", string(d.To))+" email=…")
