@@ -13,24 +13,24 @@ import (
 // EML returns the message as the bytes of an .eml file. Its error is an
 // *AddressError.
 func (m Message) EML() ([]byte, error) {
-	m, err := m.clean()
+	clean, err := m.clean()
 	if err != nil {
 		return nil, err
 	}
 	var out bytes.Buffer
-	for _, h := range m.headers() {
+	for _, h := range clean.headers() {
 		out.WriteString(h + "\r\n")
 	}
 	out.WriteString("\r\n")
-	page := "<!DOCTYPE html>\n<html><body>\n" + string(markdown.HTML(m.Text)) + "</body></html>\n"
-	for _, part := range []struct{ kind, text string }{{"plain", m.Text}, {"html", page}} {
-		fmt.Fprintf(&out, "--%s\r\nContent-Type: text/%s; charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n", m.boundary(), part.kind)
+	page := "<!DOCTYPE html>\n<html><body>\n" + string(markdown.HTML(clean.Text)) + "</body></html>\n"
+	for _, part := range []struct{ kind, text string }{{"plain", clean.Text}, {"html", page}} {
+		fmt.Fprintf(&out, "--%s\r\nContent-Type: text/%s; charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n", clean.boundary(), part.kind)
 		w := quotedprintable.NewWriter(&out)
 		_, _ = w.Write([]byte(part.text)) // a buffer takes everything
 		_ = w.Close()
 		out.WriteString("\r\n")
 	}
-	out.WriteString("--" + m.boundary() + "--\r\n")
+	out.WriteString("--" + clean.boundary() + "--\r\n")
 	return out.Bytes(), nil
 }
 

@@ -207,11 +207,11 @@ Content-Transfer-Encoding: quoted-printable
 
 func (m Message) boundaryOfClean(t *testing.T) string {
 	t.Helper()
-	m, err := m.clean()
+	clean, err := m.clean()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return m.boundary()
+	return clean.boundary()
 }
 
 func TestAddresses(t *testing.T) {

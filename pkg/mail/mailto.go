@@ -17,13 +17,13 @@ var ErrLong = errors.New("the letter is too long for a mailto link")
 // and plain text. The sender is the mail program's. The error is an
 // *AddressError or ErrLong.
 func (m Message) MailTo() (string, error) {
-	m, err := m.clean()
+	clean, err := m.clean()
 	if err != nil {
 		return "", err
 	}
-	link := "mailto:" + strings.ReplaceAll(escape(m.To.Email), "%40", "@")
+	link := "mailto:" + strings.ReplaceAll(escape(clean.To.Email), "%40", "@")
 	separator := "?"
-	for _, field := range [][2]string{{"subject", m.Subject}, {"body", strings.TrimRight(m.Text, "\n")}} {
+	for _, field := range [][2]string{{"subject", clean.Subject}, {"body", strings.TrimRight(clean.Text, "\n")}} {
 		if field[1] != "" {
 			link += separator + field[0] + "=" + escape(strings.ReplaceAll(field[1], "\n", "\r\n"))
 			separator = "&"
