@@ -573,7 +573,7 @@ func TestConfigKeys(t *testing.T) {
 }
 
 // configCases are the keys that the reader of the configuration decides on:
-// the cases of its switches over a key.
+// the numbers, and the cases of its switches over a key.
 func configCases(t *testing.T) []string {
 	t.Helper()
 	var keys []string
@@ -597,6 +597,10 @@ func configCases(t *testing.T) []string {
 			return true
 		})
 	}
+	c := infoint.DefaultConfig()
+	for _, s := range note.Settings(&c) {
+		keys = append(keys, s.Key)
+	}
 	slices.Sort(keys)
 	return slices.Compact(keys)
 }
@@ -606,15 +610,16 @@ func configCases(t *testing.T) []string {
 func TestDefaultsAreTheFormats(t *testing.T) {
 	c := infoint.DefaultConfig()
 	text := readFile(t, helpFolder+"/format.md")
-	for _, want := range []string{
-		fmt.Sprintf("format %d", c.Format), "language " + c.Language,
-		fmt.Sprintf("ask.minutes %d", c.AskMinutes), fmt.Sprintf("ask.minutes_cold_senior %d", c.AskMinutesColdSenior),
-		fmt.Sprintf("nudge.after %d bd", c.NudgeAfter), fmt.Sprintf("nudge.max %d", c.NudgeMax), fmt.Sprintf("park.after %d bd", c.ParkAfter),
-		fmt.Sprintf("reply.answer_within %d bd", c.AnswerAfter), fmt.Sprintf("prep.before %d days", c.PrepBefore),
-		fmt.Sprintf("thanks.within %d h", c.ThanksWithin), fmt.Sprintf("thanks.overdue %d h", c.ThanksOverdue),
-		fmt.Sprintf("thanks.until %d days", c.ThanksUntil), fmt.Sprintf("promise.mine %d days", c.PromiseMine),
-		fmt.Sprintf("linkedin.chars %d", c.LinkedInChars),
-	} {
+	wants := []string{fmt.Sprintf("format %d", c.Format), "language " + c.Language}
+	short := map[string]string{"business days": " bd", "hours": " h", "days": " days", "months": " months"}
+	for _, s := range note.Settings(&c) {
+		want := fmt.Sprintf("%s %d%s", s.Key, *s.Value, short[s.Unit])
+		if s.Key == "debrief.within" {
+			want = s.Key + " same day"
+		}
+		wants = append(wants, want)
+	}
+	for _, want := range wants {
 		if !regexp.MustCompile(`\b` + regexp.QuoteMeta(want) + `(\s|$)`).MatchString(text) {
 			t.Errorf("help format does not say %q", want)
 		}

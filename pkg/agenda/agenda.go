@@ -22,10 +22,14 @@ type Agenda struct {
 func Of(c *campaign.Campaign) *Agenda {
 	a := &Agenda{c: c, quiet: map[string]hushes{}}
 	keys := map[string]int{}
+	finished := !c.Finished().IsZero()
 	for _, rule := range Rules() {
+		if rule.Rests && finished {
+			continue
+		}
 		for _, row := range rule.find(c) {
 			row.Rule, row.Priority = rule.Name, cmp.Or(row.Priority, rule.Priority)
-			row.message = rule.message
+			row.message, row.most = rule.message, rule.most
 			a.complete(&row)
 			if keys[row.Key]++; keys[row.Key] > 1 { // two files of one id
 				row.Key += fmt.Sprintf(".%d", keys[row.Key])
@@ -46,6 +50,9 @@ func (a *Agenda) complete(r *Row) {
 		if r.Path == "" {
 			r.Path, r.Line = p.Path, 1
 		}
+	}
+	if r.Path == "" {
+		r.Path, r.Line = "profile.md", 1
 	}
 	if r.Key == "" {
 		r.Key = r.Rule + ":" + keyWord(cmp.Or(r.Interview, r.Contact))
@@ -73,14 +80,13 @@ func (a *Agenda) nameDone() {
 	}
 	for i := range a.rows {
 		r := &a.rows[i]
-		if r.open {
+		if r.what = r.Rule; count[kind{r.Rule, r.Contact}] > 1 {
+			r.what = r.Key
+		}
+		if r.open || r.Done != "" {
 			continue
 		}
-		what := r.Rule
-		if count[kind{r.Rule, r.Contact}] > 1 {
-			what = r.Key
-		}
-		r.Done = infoint.Command("done", string(r.Contact), what)
+		r.Done = infoint.Command("done", string(r.Contact), r.what)
 		if r.Next == "" {
 			r.Next = r.Done
 		}

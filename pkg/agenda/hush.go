@@ -41,6 +41,9 @@ func hushName(s string) string { return strings.ToLower(strings.Trim(s, ",.;*_")
 // the person, or that of the talk. A snooze holds until its day; a dismissal
 // holds until the cause happens anew.
 func (a *Agenda) hushed(r Row) bool {
+	if r.Contact == infoint.Me && a.holds(r, a.c.Profile.Path, a.c.ProfileLog()) {
+		return true
+	}
 	t := a.c.Thread(r.Contact)
 	if t != nil && a.holds(r, t.Contact.Path, t.Events) {
 		return true

@@ -53,13 +53,13 @@ type Row struct {
 	Priority    Priority
 	Due         Due
 	OverdueDays int
-	Contact     infoint.ID // whom to write to
-	About       infoint.ID
+	Contact     infoint.ID // whom to write to; infoint.Me where it is nobody in particular
+	About       infoint.ID // the other person it is about
 	Interview   infoint.ID
 	Name        string
 	Why         string
 	Next        string // a line for a POSIX shell
-	Done        string // the command that records it; empty where only time ends it
+	Done        string // the command that records it; empty where only a fact or time ends it
 	Also        []string
 	Path        string
 	Line        int
@@ -77,19 +77,25 @@ type Row struct {
 	message bool
 	// quiet says that the row rests today and is shown with all rows only.
 	quiet bool
-	what  string // words of a promise
+	most  int    // of the rule
+	words string // of a promise
+	what  string // by which the row can be meant: its rule, or its key
 }
 
 // IsPromise reports whether the row is a promise; Words are then its words.
-func (r Row) IsPromise() bool { return r.Rule == RulePromiseMine }
+func (r Row) IsPromise() bool { return r.Rule == RulePromiseMine || r.Rule == RulePromiseTheirs }
 
 // short says in a few words what is due.
 func (r Row) short() string {
 	if r.IsPromise() {
-		return r.what
+		return r.words
 	}
 	return r.Rule
 }
 
 // Words returns what was promised, empty for other rows.
-func (r Row) Words() string { return r.what }
+func (r Row) Words() string { return r.words }
+
+// What is the word by which done, snooze and dismiss know the row among those
+// of its person: its rule, or its key where the rule has several.
+func (r Row) What() string { return r.what }

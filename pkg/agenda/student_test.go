@@ -52,6 +52,14 @@ func plainRows() []reasoned {
 func laterRows() []reasoned {
 	return []reasoned{
 		{"1 promise-mine ines-marek 03-31", "you promised: send her the two pages about our card-sorting study"},
+		{"1 confirm-tomorrow adaeze-okafor 03-30", "you talk on Tue 31 March 10:15; confirm the hour and the place"},
+		{"2 ask-permission ines-marek 03-30", "they named Aiko Mori on Thu 26 March; ask whether you may say so, and write permission:: yes or no"},
+		{"2 follow-referral ben-ito 03-31", "Ines Marek named them on Thu 26 March and may be mentioned"},
+		{"2 promise-theirs ines-marek 04-03", "they promised: the brief she recruits people with, without the client; a light check-in, or tick it once they did"},
+		{"2 promise-theirs mo 04-10", "they promised: the interview guide he used, without the company in it; a light check-in, or tick it once they did"},
+		{"2 promise-theirs omar-haddad 04-03", "they promised: ask whether I may watch the sick-list meeting; a light check-in, or tick it once they did"},
+		{"2 wake karin-seidel 04-04", "they said later on Mon 2 March; ask again, in their own words"},
+		{"3 first-update omar-haddad 04-23", "you thanked them on Thu 12 March; tell them what came of it"},
 		{"2 promise-mine ines-marek 04-02", "you promised: tell her if I go to the research meetup"},
 		{"2 nudge hannah-petersen 04-01", "they are back since Mon 23 March and have not answered yet"},
 		{"3 park mei-lin-tan 03-27 +1", "no answer since Fri 13 March; let it rest, nothing needs to be sent"},
@@ -109,7 +117,9 @@ func TestMarchOfAStudent(t *testing.T) {
 answer-reply:ines-kowalczyk: 03-25 to 03-28, 4 days
 answer-reply:ines-marek: 03-17 to 03-17, 1 day
 answer-reply:karin-seidel: 03-02 to 03-22, 21 days
+confirm-tomorrow:2026-03-09-omar-haddad: 03-06 to 03-08, 3 days
 debrief:2026-03-24-ines-marek: 03-26 to 03-28, 3 days
+follow-referral:jonas-weidemann: 03-12 to 03-15, 4 days
 nudge:jonas-weidemann: 03-25 to 03-28, 4 days
 park:mei-lin-tan: 03-27 to 03-27, 1 day
 prep:2026-03-09-omar-haddad: 03-06 to 03-07, 2 days
@@ -122,6 +132,9 @@ send-slots:ines-marek: 03-13 to 03-15, 3 days
 send-slots:sofia-lindqvist: 03-27 to 03-28, 2 days
 thank:2026-03-09-omar-haddad: 03-09 to 03-11, 3 days
 thank:2026-03-24-ines-marek: 03-26 to 03-28, 3 days
+try-another:ines-kowalczyk: 03-20 to 03-20, 1 day
+try-another:jonas-weidemann: 03-19 to 03-19, 1 day
+try-another:mei-lin-tan: 03-09 to 03-10, 2 days
 `
 	if got.String() != want {
 		t.Errorf("the rows of March are\n%s\nand not\n%s", got.String(), want)

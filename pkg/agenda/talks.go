@@ -75,7 +75,7 @@ func debrief(c *campaign.Campaign) []Row {
 			why = "write down what you still remember of " + dayWords(t.Held) + ", and mark it as late"
 		}
 		return Row{
-			Due: onDay(t.Held), Why: why, Next: infoint.Command("edit", string(t.ID)),
+			Due: onDay(t.Held.AddDays(c.Config.DebriefWithin)), Why: why, Next: infoint.Command("edit", string(t.ID)),
 			cause: t.Held, fromCause: true,
 		}, true
 	})
@@ -106,28 +106,62 @@ func didItHappen(c *campaign.Campaign) []Row {
 	})
 }
 
+// ahead makes the row of a talk that has not begun: due so many days before,
+// on the user's own calendar. Its cause is that the hour was fixed.
+func ahead(c *campaign.Campaign, t *campaign.Talk, before int) (Row, bool) {
+	begins := t.Start
+	if t.DayOnly {
+		begins = t.End
+	}
+	if !t.Ahead() || t.Start.IsZero() || !c.Now.Before(begins) {
+		return Row{}, false
+	}
+	day := t.Scheduled.Date
+	if !t.DayOnly {
+		day = infoint.DateOf(t.Start.In(c.Now.Location()))
+	}
+	cause := t.Booked
+	if moved := t.LastMoved(); moved.After(cause) {
+		cause = moved
+	}
+	return Row{Due: onDay(day.AddDays(-before)), cause: cause}, true
+}
+
 // prepare: questions for the hour that now stands.
 func prepare(c *campaign.Campaign) []Row {
 	return eachTalk(c, func(t *campaign.Talk, id infoint.ID) (Row, bool) {
-		begins := t.Start
-		if t.DayOnly {
-			begins = t.End
-		}
-		if !t.Ahead() || t.IsPrepared() || t.Start.IsZero() || !c.Now.Before(begins) {
+		row, ok := ahead(c, t, c.Config.PrepBefore)
+		row.Why = "you talk on " + startWords(c, t) + "; choose your questions"
+		row.Next = infoint.Command("prep", string(id))
+		return row, ok && !t.IsPrepared()
+	})
+}
+
+// confirm: the hour, the zone and the place, so that nobody waits alone.
+func confirm(c *campaign.Campaign) []Row {
+	return eachTalk(c, func(t *campaign.Talk, id infoint.ID) (Row, bool) {
+		row, ok := ahead(c, t, c.Config.ConfirmBefore)
+		row.Why = "you talk on " + startWords(c, t) + "; confirm the hour and the place"
+		row.Next = infoint.Command("draft", string(id), "confirm")
+		return row, ok && !t.IsConfirmed()
+	})
+}
+
+// apologise: the same day, for an hour that I let somebody wait.
+func apologise(c *campaign.Campaign) []Row {
+	return eachTalk(c, func(t *campaign.Talk, id infoint.ID) (Row, bool) {
+		on := t.Ended()
+		if t.State() != infoint.TalkNoShow || t.MissedBy != string(infoint.OwnerMe) || on.IsZero() {
 			return Row{}, false
 		}
-		day := t.Scheduled.Date
-		if !t.DayOnly {
-			day = infoint.DateOf(t.Start.In(c.Now.Location()))
-		}
-		cause := t.Booked
-		if moved := t.LastMoved(); moved.After(cause) {
-			cause = moved
+		thread := c.Thread(id)
+		again := func(other *campaign.Talk) bool { return other != t && !other.Booked.Before(on) && other.Ended() != on }
+		if thread.HeardSince(on) || !thread.Closed().Before(on) || slices.ContainsFunc(thread.Talks, again) {
+			return Row{}, false
 		}
 		return Row{
-			Due: onDay(day.AddDays(-c.Config.PrepBefore)),
-			Why: "you talk on " + startWords(c, t) + "; choose your questions", Next: infoint.Command("prep", string(id)),
-			cause: cause,
+			Due: onDay(on), Why: "you missed the talk on " + dayWords(on) + "; say sorry once, and offer new times",
+			Next: infoint.Command("draft", string(id), "apology"), cause: on, waits: on,
 		}, true
 	})
 }

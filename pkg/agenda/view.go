@@ -19,7 +19,7 @@ const (
 	ViewAll
 )
 
-// All returns every open row, none merged.
+// All returns every open row, none merged and none left out.
 func (a *Agenda) All() []Row { return a.rows }
 
 // Rows returns the rows of a view in order. Two messages to one person on one
@@ -31,7 +31,20 @@ func (a *Agenda) Rows(view View) []Row {
 			rows = append(rows, r)
 		}
 	}
-	return a.merge(rows)
+	return a.merge(few(rows))
+}
+
+// few leaves those of a rule out of which there are more than it shows at once,
+// the latest first. Rows of one priority are in the order of their days.
+func few(rows []Row) []Row {
+	count := map[string]int{}
+	return slices.DeleteFunc(rows, func(r Row) bool {
+		if r.most == 0 || r.Priority != WhenConvenient {
+			return false
+		}
+		count[r.Rule]++
+		return count[r.Rule] > r.most
+	})
 }
 
 func (a *Agenda) shown(r Row, view View) bool {

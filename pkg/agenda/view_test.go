@@ -1,6 +1,7 @@
 package agenda
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -43,12 +44,11 @@ func TestWords(t *testing.T) {
 		{"a file with a quotation mark", "2026-03-24", strings.ReplaceAll(ana("2026-03-23 reply yes"), "ana.md", "Ana O'Hara.md"), "they said yes on Mon 23 March; offer times", `infoint draft 'Ana O'\''Hara' slots`, `infoint done 'Ana O'\''Hara' send-slots`},
 	} {
 		rows := look(t, c.now, c.archive).All()
-		if len(rows) != 1 {
-			t.Errorf("%s: %d rows\n%s", c.name, len(rows), briefs(rows))
-			continue
-		}
-		if r := rows[0]; r.Why != c.why || r.Next != c.next || r.Done != c.done {
-			t.Errorf("%s:\n%s\n%s\n%s\nand not\n%s\n%s\n%s", c.name, r.Why, r.Next, r.Done, c.why, c.next, c.done)
+		if !slices.ContainsFunc(rows, func(r Row) bool { return r.Why == c.why && r.Next == c.next && r.Done == c.done }) {
+			t.Errorf("%s: no row says\n%s\n%s\n%s", c.name, c.why, c.next, c.done)
+			for _, r := range rows {
+				t.Logf("but\n%s\n%s\n%s", r.Why, r.Next, r.Done)
+			}
 		}
 	}
 }
@@ -143,9 +143,9 @@ func TestViews(t *testing.T) {
 		want      string
 	}{
 		{"today, Friday", "2026-03-27", ViewToday, "1 send-slots dora 03-30\n"},
-		{"the week from Friday", "2026-03-27", ViewWeek, "1 send-slots dora 03-30\n1 prep ana 03-31\n2 nudge ben 03-30\n3 park carl 03-30\n"},
-		{"everything", "2026-03-27", ViewAll, "1 send-slots dora 03-30\n1 prep ana 03-31\n1 promise-mine dora 04-10\n2 nudge ben 03-30\n3 park carl 03-30\n"},
-		{"the eighth day", "2026-04-02", ViewWeek, "1 send-slots dora 03-30 +3\n1 prep ana 03-31 +2\n2 nudge ben 03-30 +3\n3 park carl 03-30 +3\n"},
+		{"the week from Friday", "2026-03-27", ViewWeek, "1 send-slots dora 03-30\n1 prep ana 03-31\n1 confirm-tomorrow ana 04-01\n2 nudge ben 03-30\n3 park carl 03-30\n"},
+		{"everything", "2026-03-27", ViewAll, "1 send-slots dora 03-30\n1 prep ana 03-31\n1 confirm-tomorrow ana 04-01\n1 promise-mine dora 04-10\n2 nudge ben 03-30\n3 park carl 03-30\n"},
+		{"the eighth day", "2026-04-02", ViewWeek, "1 send-slots dora 03-30 +3\n1 prep ana 03-31 +2\n1 confirm-tomorrow ana 04-01 +1\n2 nudge ben 03-30 +3\n3 park carl 03-30 +3\n"},
 		{"the seventh day", "2026-04-03", ViewWeek, "1 send-slots dora 03-30 +4\n1 did-it-happen ana 04-02T12:20+02:00 +1\n1 promise-mine dora 04-10\n2 nudge ben 03-30 +4\n3 park carl 03-30 +4\n"},
 		{"Monday", "2026-03-30", ViewToday, "1 send-slots dora 03-30\n2 nudge ben 03-30\n3 park carl 03-30\n"},
 		{"what can wait is quiet on Saturday", "2026-04-04", ViewToday, "1 send-slots dora 03-30 +5\n1 did-it-happen ana 04-02T12:20+02:00 +2\n2 nudge ben 03-30 +5\n"},

@@ -31,16 +31,17 @@ type Campaign struct {
 	Letters     []*infoint.Letter
 	Reflections []*infoint.Reflection
 
-	names   *Names
-	talks   []*Talk
-	threads []*Thread // in the order of Contacts
-	byID    map[infoint.ID]*Thread
-	zones   map[string]*time.Location
+	names    *Names
+	talks    []*Talk
+	talkByID map[infoint.ID]*Talk // the first of those with one id
+	threads  []*Thread            // in the order of Contacts
+	byID     map[infoint.ID]*Thread
+	zones    map[string]*time.Location
 }
 
 // New puts notes together. Their order does not matter.
 func New(clock Clock, config infoint.Config, notes []*note.Note) *Campaign {
-	c := &Campaign{Clock: clock, Config: config, Profile: &infoint.Profile{}, byID: map[infoint.ID]*Thread{}, zones: map[string]*time.Location{}}
+	c := &Campaign{Clock: clock, Config: config, Profile: &infoint.Profile{}, byID: map[infoint.ID]*Thread{}, talkByID: map[infoint.ID]*Talk{}, zones: map[string]*time.Location{}}
 	for _, n := range notes {
 		switch {
 		case n.Contact != nil:
@@ -107,6 +108,9 @@ func (c *Campaign) talksByPerson() map[infoint.ID][]*Talk {
 	for _, i := range c.Interviews {
 		t := c.talk(i)
 		c.talks = append(c.talks, t)
+		if c.talkByID[t.ID] == nil {
+			c.talkByID[t.ID] = t
+		}
 		for _, id := range t.With {
 			if !t.Arranged() {
 				break

@@ -18,8 +18,26 @@ func (c *Campaign) settle(t *Thread, w *walk) {
 	}
 	t.Stage = c.stage(t, w, coming)
 	t.Waiting, t.Since = waiting(t, w)
-	if t.Stage == infoint.StageBlocked {
+	switch t.Stage {
+	case infoint.StageBlocked:
 		t.Owes, t.Unanswered, t.Waiting, t.Since = nil, nil, "", infoint.Date{}
+	case infoint.StageProposing:
+		t.Offers = w.offers
+	case infoint.StageThanked:
+		t.Thanked = w.since
+	case infoint.StageDeferred:
+		t.Wake = w.wake
+	case infoint.StageIntroAsked:
+		t.Intro = &Intro{Date: w.since, Asks: w.asks}
+		if id, ok := c.Lookup(w.via); ok && id != t.Contact.ID {
+			t.Intro.Connector = id
+		}
+	case infoint.StageParked:
+		if t.Parked = w.since; w.phase != infoint.StageParked {
+			t.Parked = c.ParkOn(t.Unanswered)
+		}
+	case infoint.StageNurturing:
+		t.Tier = tierOf(t)
 	}
 }
 
@@ -53,11 +71,11 @@ func (c *Campaign) stage(t *Thread, w *walk, coming *Talk) infoint.Stage {
 	}
 	switch w.phase {
 	case infoint.StageThanked:
-		if t.Contact.Tier != tierNone && (t.updatedAfter(w.since) || t.Contact.Tier != "" && t.LastContact.After(w.since)) {
+		if t.Contact.Tier != TierNone && (t.WroteAfter(w.since) || t.Contact.Tier != "" && t.LastContact.After(w.since)) {
 			return nurtured(t)
 		}
 	case "":
-		if tier := t.Contact.Tier; tier != "" && tier != tierNone && !t.LastContact.IsZero() {
+		if tier := t.Contact.Tier; tier != "" && tier != TierNone && !t.LastContact.IsZero() {
 			return nurtured(t)
 		}
 		if t.Contact.Why != "" {
@@ -66,14 +84,6 @@ func (c *Campaign) stage(t *Thread, w *walk, coming *Talk) infoint.Stage {
 		return infoint.StageLead
 	}
 	return w.phase
-}
-
-// tierNone says that one does not keep in touch.
-const tierNone = "none"
-
-// updatedAfter reports whether I wrote to them after a day.
-func (t *Thread) updatedAfter(day infoint.Date) bool {
-	return slices.ContainsFunc(t.Events, func(e infoint.Event) bool { return isMine(e) && e.Date.After(day) })
 }
 
 // GivenUp reports whether an outreach stayed without an answer so long that it
@@ -89,23 +99,40 @@ func (c *Campaign) ParkOn(u *Unanswered) infoint.Date {
 }
 
 // nurtured is the stage of somebody one keeps in touch with: dormant where so
-// many messages stayed unanswered that no tier is left. The effective tier is
-// the one written down, a step lower for every two messages of mine without
-// one of theirs after them.
+// many messages stayed unanswered that no tier is left.
 func nurtured(t *Thread) infoint.Stage {
-	tiers := []string{"close", "warm", "light", "annual"}
-	at := slices.Index(tiers, t.Contact.Tier)
-	if at < 0 {
-		at = slices.Index(tiers, "light") // where people who gave an interview start
-	}
-	if at+unreturned(t)/2 >= len(tiers) {
+	if tierOf(t) == "" {
 		return infoint.StageDormant
 	}
 	return infoint.StageNurturing
 }
 
+// The tiers of keeping in touch, the nearest first.
+const (
+	TierClose  = "close"
+	TierWarm   = "warm"
+	TierLight  = "light"
+	TierAnnual = "annual"
+	TierNone   = "none" // one does not keep in touch
+)
+
+// tierOf is the tier that holds: the one written down, a step lower for every
+// two messages of mine without one of theirs after them; empty below the last.
+func tierOf(t *Thread) string {
+	tiers := []string{TierClose, TierWarm, TierLight, TierAnnual}
+	at := slices.Index(tiers, t.Contact.Tier)
+	if at < 0 {
+		at = slices.Index(tiers, TierLight) // where people who gave an interview start
+	}
+	if at += unreturned(t) / 2; at < len(tiers) {
+		return tiers[at]
+	}
+	return ""
+}
+
 // unreturned counts the days on which I wrote since they last wrote or spoke
-// to me: a thank-you that stands in the log too is one message.
+// to me. Thanks answer what they gave, be they in the note of the talk or in
+// the log too: nobody has to answer them.
 func unreturned(t *Thread) int {
 	days := map[infoint.Date]bool{}
 	for _, e := range t.Events {
@@ -114,9 +141,7 @@ func unreturned(t *Thread) int {
 		}
 	}
 	for _, talk := range t.Talks {
-		if talk.Thanked.After(t.LastTheirs) {
-			days[talk.Thanked] = true
-		}
+		delete(days, talk.Thanked)
 	}
 	return len(days)
 }

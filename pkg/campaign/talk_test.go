@@ -95,13 +95,13 @@ func TestNurturing(t *testing.T) {
 		{name: "a tier and nothing", front: "tier: annual\nwhy: x", want: "ready"},
 		{name: "a question when thanked waits", log: "2026-02-20 wrote\n2026-03-19 reply question", talks: []string{talk}, want: "nurturing; me since 03-19; I owe an answer to reply question"},
 		// light is two steps above nothing, and each step takes two messages.
-		{name: "three unreturned", log: "2026-02-20 wrote\n2026-02-27 wrote", talks: []string{talk}, want: "nurturing"},
-		{name: "four unreturned", log: "2026-02-20 wrote\n2026-02-27 wrote\n2026-03-06 wrote", talks: []string{talk}, want: "dormant"},
+		{name: "two unreturned", log: "2026-02-20 wrote\n2026-02-27 wrote", talks: []string{talk}, want: "nurturing"},
+		{name: "four unreturned", log: "2026-02-20 wrote\n2026-02-27 wrote\n2026-03-06 wrote\n2026-03-07 wrote", talks: []string{talk}, want: "dormant"},
 		{name: "one message written down twice", log: "2026-01-08 wrote: the thanks\n2026-02-20 wrote\n2026-02-27 wrote", talks: []string{talk}, want: "nurturing"},
 		{name: "an answer begins anew", log: "2026-02-20 wrote\n2026-02-27 wrote\n2026-03-06 wrote\n2026-03-07 heard", talks: []string{talk}, want: "nurturing"},
-		{name: "annual has one step", front: "tier: annual", log: "2026-02-20 wrote", talks: []string{talk}, want: "dormant"},
+		{name: "annual has one step", front: "tier: annual", log: "2026-02-20 wrote\n2026-02-21 wrote", talks: []string{talk}, want: "dormant"},
 		{name: "close has four", front: "tier: close", log: "2026-02-20 wrote\n2026-02-21 wrote\n2026-02-22 wrote\n2026-02-23 wrote\n2026-02-24 wrote\n2026-02-25 wrote", talks: []string{talk}, want: "nurturing"},
-		{name: "and then none", front: "tier: close", log: "2026-02-20 wrote\n2026-02-21 wrote\n2026-02-22 wrote\n2026-02-23 wrote\n2026-02-24 wrote\n2026-02-25 wrote\n2026-02-26 wrote", talks: []string{talk}, want: "dormant"},
+		{name: "and then none", front: "tier: close", log: "2026-02-20 wrote\n2026-02-21 wrote\n2026-02-22 wrote\n2026-02-23 wrote\n2026-02-24 wrote\n2026-02-25 wrote\n2026-02-26 wrote\n2026-02-27 wrote", talks: []string{talk}, want: "dormant"},
 	})
 }
 

@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/infoint/infoint/pkg/infoint"
@@ -28,6 +29,23 @@ type Thread struct {
 	Owes *Debt
 	// Unanswered is my last message of an outreach that nobody answered.
 	Unanswered *Unanswered
+	// Offers counts how often I sent times in a row, while they are out.
+	Offers int
+	// Wake is the day from which somebody who said later wants to hear from me.
+	Wake infoint.Date
+	// Intro is the introduction that I asked for and that nobody made yet.
+	Intro *Intro
+	// Thanked is the day of the thank-you after which I have not written yet.
+	Thanked infoint.Date
+	// Parked is the day from which the person counts as parked, zero for nobody
+	// who does.
+	Parked infoint.Date
+	// Tier is how often one keeps in touch: the tier that is written down, or
+	// light, lowered where messages stayed unanswered; empty where it is not the
+	// time for it.
+	Tier string
+	// Leads are those who led to them.
+	Leads []Lead
 	// Channel is the one last used with them, "email" where none is known.
 	Channel string
 	// Introducer is who led to them, where the notes say it.
@@ -52,6 +70,20 @@ type Unanswered struct {
 	Date   infoint.Date // of my last message, or the day their machine says they are back
 	Sent   infoint.Date // of my last message
 	Nudges int
+}
+
+// An Intro is an introduction that was asked for.
+type Intro struct {
+	Connector infoint.ID // empty where the note does not say
+	Date      infoint.Date
+	Asks      int // how often it was asked for
+}
+
+// A Lead is somebody who led to a person: named them, introduced us, or sent me
+// on to them. On is zero where only the key via says so.
+type Lead struct {
+	By infoint.ID
+	On infoint.Date
 }
 
 // InterviewCount counts the talks held.
@@ -177,13 +209,14 @@ func isTheirs(e infoint.Event) bool {
 // introduction, or a referral line of a talk.
 func (c *Campaign) introducer(t *Thread) {
 	if id, ok := c.Lookup(t.Contact.Via); ok {
-		t.ledBy(id, false)
+		t.ledBy(id, infoint.Date{}, false)
 	}
 	for _, e := range t.Events {
 		if e.Kind != infoint.EventIntroMade {
 			continue
 		}
 		if id, ok := c.Lookup(e.Link); ok && id != t.Contact.ID {
+			t.ledBy(id, e.Date, true)
 			t.Introducer = id
 		}
 		t.MayName = t.Introducer != "" // who introduces agreed to be named
@@ -196,7 +229,7 @@ func (c *Campaign) linkReferrals() {
 	for _, talk := range c.talks {
 		for _, r := range talk.Referrals {
 			if id, ok := c.referred(r); ok {
-				c.byID[id].ledBy(talk.First(), r.Permission == infoint.PermissionYes)
+				c.byID[id].ledBy(talk.First(), talk.Held, r.Permission == infoint.PermissionYes)
 			}
 		}
 	}
@@ -204,7 +237,7 @@ func (c *Campaign) linkReferrals() {
 		for _, e := range t.Events {
 			if e.Kind == infoint.EventReply && e.Answer == infoint.ReplyRedirect {
 				if id, ok := c.Lookup(e.Link); ok {
-					c.byID[id].ledBy(t.Contact.ID, false)
+					c.byID[id].ledBy(t.Contact.ID, e.Date, false)
 				}
 			}
 		}
@@ -221,9 +254,12 @@ func (c *Campaign) referred(r infoint.Referral) (infoint.ID, bool) {
 
 // ledBy notes that somebody named this person. The first who did is the
 // introducer.
-func (t *Thread) ledBy(id infoint.ID, mayName bool) {
+func (t *Thread) ledBy(id infoint.ID, on infoint.Date, mayName bool) {
 	if id == "" || id == t.Contact.ID {
 		return
+	}
+	if !slices.ContainsFunc(t.Leads, func(l Lead) bool { return l.By == id }) {
+		t.Leads = append(t.Leads, Lead{By: id, On: on})
 	}
 	if t.Introducer == "" {
 		t.Introducer = id

@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/infoint/infoint/pkg/infoint"
 )
@@ -17,12 +18,16 @@ type turn struct {
 	sent   infoint.Date // my last message of the open outreach
 	clock  infoint.Date // from which silence is counted
 	nudges int
+	offers int         // how often times were sent in a row
+	asks   int         // how often I asked the connector in a row
+	via    infoint.Ref // the connector
 }
 
 // A walk is a turn, and what outlives it.
 type walk struct {
 	turn
 	away   infoint.Date  // the day on which their machine says they are back
+	wake   infoint.Date  // the day from which who said later wants to hear from me
 	met    infoint.Stage // held or thanked, once it came to that
 	talk   *Talk         // the last one held
 	missed int           // talks that they missed since then
@@ -158,12 +163,11 @@ func (w *walk) event(e infoint.Event) {
 	case infoint.EventReply:
 		w.reply(e)
 	case infoint.EventSlots:
-		w.enter(infoint.StageProposing, e.Date)
-		w.sent, w.times = e.Date, true
+		w.propose(e.Date)
 	case infoint.EventWrote, infoint.EventToldAbout:
 		w.wrote(e.Date)
 	case infoint.EventIntroAsked:
-		w.enter(infoint.StageIntroAsked, e.Date)
+		w.askIntro(e)
 	case infoint.EventIntroMade:
 		// Silence is counted from my own first message only.
 		w.enter(infoint.StageContacted, e.Date)
@@ -179,6 +183,30 @@ func (w *walk) event(e infoint.Event) {
 		}
 	}
 }
+
+// propose: times are out; once more where the last ones stayed unanswered.
+func (w *walk) propose(on infoint.Date) {
+	n := 1
+	if w.times && w.debt == nil {
+		n += w.offers
+	}
+	w.enter(infoint.StageProposing, on)
+	w.sent, w.times, w.offers = on, true, n
+}
+
+// askIntro: the same connector was asked once more, or another one.
+func (w *walk) askIntro(e infoint.Event) {
+	n := 1
+	if w.phase == infoint.StageIntroAsked && strings.EqualFold(w.via.Target, e.Link.Target) {
+		n += w.asks
+	}
+	w.enter(infoint.StageIntroAsked, e.Date)
+	w.asks, w.via = n, e.Link
+}
+
+// wakeAfter is the number of days after which I ask again those who said later
+// and named no day.
+const wakeAfter = 90
 
 func (w *walk) reply(e infoint.Event) {
 	if e.Answer == infoint.ReplyAuto {
@@ -202,6 +230,9 @@ func (w *walk) reply(e infoint.Event) {
 		w.enter(infoint.StageDeclined, e.Date)
 	case infoint.ReplyLater:
 		w.enter(infoint.StageDeferred, e.Date)
+		if w.wake = e.Until; w.wake.IsZero() {
+			w.wake = e.Date.AddDays(wakeAfter)
+		}
 	case infoint.ReplyRedirect:
 		// Somebody who talked, or will talk, and names another has not said no.
 		if !w.meeting() && w.phase != infoint.StageThanked {
@@ -247,6 +278,10 @@ func (w *walk) wrote(on infoint.Date) {
 	w.debt = nil
 	switch w.phase {
 	case infoint.StageContacted, infoint.StageNudged, infoint.StageAgreed, infoint.StageProposing:
+	case infoint.StageDeferred:
+		if on.Before(w.wake) {
+			return // they want to hear from me later
+		}
 	case infoint.StageNeedsAddress:
 		switch w.before {
 		case infoint.StageDeclined, infoint.StageDeferred, infoint.StageScheduled, infoint.StageHeld, infoint.StageThanked:

@@ -12,6 +12,7 @@ import (
 	"github.com/infoint/infoint/pkg/agenda"
 	"github.com/infoint/infoint/pkg/check"
 	"github.com/infoint/infoint/pkg/infoint"
+	"github.com/infoint/infoint/pkg/note"
 	"github.com/infoint/infoint/pkg/term"
 	"github.com/infoint/infoint/templates"
 )
@@ -33,7 +34,7 @@ func newHelp(a *App) *cobra.Command {
 
 // topics are what help explains besides the commands.
 func topics() []string {
-	return []string{"format", "json", "exit-codes", "environment", "due-rules", "check-codes", "privacy"}
+	return []string{"format", "json", "exit-codes", "environment", "due-rules", "check-codes", "reminders", "privacy"}
 }
 
 func runHelp(_ context.Context, a *App, root *cobra.Command, args []string) error {
@@ -89,11 +90,31 @@ func dueRules() string {
 		fmt.Fprintf(&b, "\n%s  (%s, priority %d)\n", r.Name, r.ID, r.Priority)
 		fmt.Fprintf(&b, "  when:   %s\n  ends:   %s\n", r.When, r.Ends)
 		if r.Key != "" {
-			fmt.Fprintf(&b, "  set by: %s in .infoint/config.yaml\n", r.Key)
+			fmt.Fprintf(&b, "  set by: %s in .infoint/config.yaml\n", defaults(r.Key))
+		}
+		if r.Rests {
+			b.WriteString("  rests:  once the campaign is finished\n")
 		}
 		fmt.Fprintf(&b, "  source: %s\n", r.Source)
 	}
 	return b.String()
+}
+
+// defaults puts the value that holds behind each key of a list.
+func defaults(keys string) string {
+	config := infoint.DefaultConfig()
+	var out []string
+	for key := range strings.SplitSeq(keys, ", ") {
+		for _, s := range note.Settings(&config) {
+			switch {
+			case s.Key == key && *s.Value == 0:
+				out = append(out, key+" (the same day)")
+			case s.Key == key:
+				out = append(out, strings.TrimSpace(fmt.Sprintf("%s (%d %s", key, *s.Value, s.Unit))+")")
+			}
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 func checkCodes() string {

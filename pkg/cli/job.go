@@ -45,7 +45,7 @@ func (j job) waits(today infoint.Date) bool {
 	if j.row == nil || j.draft != nil || !j.row.Due.Date.After(today) {
 		return false
 	}
-	return j.row.Rule == agenda.RuleNudge || j.row.Rule == agenda.RulePark
+	return !j.row.IsPromise() && j.row.Rule != agenda.RulePrep
 }
 
 func (j job) command(id infoint.ID) string {

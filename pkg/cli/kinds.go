@@ -23,20 +23,21 @@ func letterFor(c *campaign.Campaign, r agenda.Row) string {
 // letterKind is the kind of letter that a rule always asks for, empty for none.
 func letterKind(rule string) string {
 	return map[string]string{
-		agenda.RuleThank:     letter.KindThanks,
-		agenda.RuleNudge:     letter.KindNudge,
-		agenda.RuleSendSlots: letter.KindSlots,
-		"confirm-tomorrow":   letter.KindConfirm,
-		"apologise":          letter.KindApology,
-		"chase-slots":        letter.KindSlots,
-		"promise-theirs":     letter.KindUpdate,
-		"follow-referral":    letter.KindOutreach,
-		"tell-referrer":      letter.KindReferrerUpdate,
-		"intro-answer":       letter.KindIntroThanks,
-		"wake":               letter.KindNudge,
-		"first-update":       letter.KindUpdate,
-		"keep-in-touch":      letter.KindUpdate,
-		"outcome":            letter.KindOutcome,
+		agenda.RuleThank:          letter.KindThanks,
+		agenda.RuleNudge:          letter.KindNudge,
+		agenda.RuleSendSlots:      letter.KindSlots,
+		agenda.RuleConfirm:        letter.KindConfirm,
+		agenda.RuleApologise:      letter.KindApology,
+		agenda.RuleChaseSlots:     letter.KindSlots,
+		agenda.RulePromiseTheirs:  letter.KindUpdate,
+		agenda.RuleFollowReferral: letter.KindOutreach,
+		agenda.RuleTellReferrer:   letter.KindReferrerUpdate,
+		agenda.RuleIntroAnswer:    letter.KindIntroThanks,
+		agenda.RuleTryAnother:     letter.KindOutreach,
+		agenda.RuleWake:           letter.KindNudge,
+		agenda.RuleFirstUpdate:    letter.KindUpdate,
+		agenda.RuleKeepInTouch:    letter.KindUpdate,
+		agenda.RuleOutcome:        letter.KindOutcome,
 	}[rule]
 }
 

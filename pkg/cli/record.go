@@ -17,41 +17,69 @@ type recorder struct {
 	on       infoint.Date
 }
 
-func (r recorder) record(j job) error {
+// record plans what ends the job; made is the path of a note that it makes.
+func (r recorder) record(j job) (made string, err error) {
 	if j.draft != nil {
 		if err := r.at(j.draft.Path).assign("sent", r.on.String()); err != nil {
-			return err
+			return "", err
 		}
 	}
-	if j.row == nil {
-		return r.sent(j.draft)
+	if j.row == nil || j.draft != nil && j.row.Rule == agenda.RulePromiseTheirs {
+		return "", r.sent(j.draft) // who was asked about a promise has not kept it
 	}
-	switch j.row.Rule {
-	case agenda.RuleThank:
-		return r.at(j.row.Path).assign("thanked", r.on.String())
-	case agenda.RuleDebrief:
-		return r.at(j.row.Path).assign("debriefed", r.on.String())
-	case agenda.RulePrep:
-		return r.at(j.row.Path).assign("prepared", r.on.String())
-	case agenda.RuleDidItHappen:
-		talk, err := r.app.talkFor(r.campaign, r.app.vault.Entry(j.row.Path), "held")
+	d := j.row.Deed()
+	switch {
+	case d.Note != "":
+		return r.lookBack()
+	case d.Tick:
+		return "", r.tick(*j.row)
+	case d.Key == "held":
+		talk, err := r.app.talkFor(r.campaign, r.app.vault.Entry(j.row.Path), d.Key)
 		if err != nil {
-			return err
+			return "", err
 		}
-		return r.at(j.row.Path).milestone("held", talk, r.campaign.Now.Location())
-	case agenda.RulePromiseMine:
-		return r.tick(*j.row)
-	case agenda.RulePark:
-		return r.log(infoint.Event{Kind: infoint.EventClosed, Outcome: "parked", Text: "no answer"})
-	case agenda.RuleSendSlots:
-		return r.log(infoint.Event{Kind: infoint.EventSlots})
-	case agenda.RuleNudge:
-		return r.log(infoint.Event{Kind: infoint.EventNudge, Channel: r.channel(j.draft)})
+		return "", r.at(j.row.Path).milestone(d.Key, talk, r.campaign.Now.Location())
+	case d.Key != "":
+		return "", r.at(j.row.Path).assign(d.Key, r.on.String())
 	}
-	if j.draft != nil {
-		return r.sent(j.draft)
+	return "", r.deed(d, j)
+}
+
+// deed logs an event with whoever it is about.
+func (r recorder) deed(d agenda.Deed, j job) error {
+	e := d.Event
+	e.Date = r.on
+	if d.Channel {
+		e.Channel = r.channel(j.draft)
 	}
-	return r.log(infoint.Event{Kind: infoint.EventWrote, Channel: r.channel(j.draft)})
+	if j.draft != nil && e.Kind == infoint.EventOutreach {
+		e.Text = j.draft.Subject
+	}
+	if err := r.at(r.campaign.Contact(d.To).Path).append(e); err != nil || j.draft == nil || j.row.Rule != agenda.RuleIntroAnswer {
+		return err
+	}
+	return r.sent(j.draft) // the thanks to who introduced us went in the same message
+}
+
+// lookBack makes the note of a look back, with the talks that it is about.
+func (r recorder) lookBack() (made string, err error) {
+	skeleton, err := r.app.skeleton(infoint.KindReflection)
+	if err != nil {
+		return "", err
+	}
+	id := r.app.vault.FreeID(r.on.String() + "-reflection")
+	keys := []note.Assignment{{Key: "on", Op: note.OpSet, Value: r.on.String()}}
+	_, fresh := r.campaign.WrittenUp()
+	for _, t := range fresh {
+		keys = append(keys, note.Assignment{Key: "interviews", Op: note.OpAdd, Value: note.Link(t.ID, "")})
+	}
+	src, err := note.New(infoint.KindReflection, skeleton, keys...)
+	if err != nil {
+		return "", inFile(vault.Marker+"/templates/notes/reflection.md", err)
+	}
+	made = "reflections/" + string(id) + ".md"
+	r.plan.Make(made, src)
+	return made, nil
 }
 
 // sent records that a letter went out, as its kind is recorded.
@@ -95,11 +123,6 @@ func (r recorder) channel(l *infoint.Letter) string {
 		return l.Channel
 	}
 	return r.campaign.Thread(r.person.ID).Channel
-}
-
-func (r recorder) log(e infoint.Event) error {
-	e.Date = r.on
-	return r.at(r.person.Path).append(e)
 }
 
 // at is a change of the note at a path.

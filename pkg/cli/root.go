@@ -57,7 +57,7 @@ func newRoot(a *App) *cobra.Command {
 		newAdd(a), newList(a), newShow(a), newEdit(a), newSet(a), newFind(a),
 		newDraft(a), newLog(a),
 		newSchedule(a), newSlots(a), newPrep(a),
-		newDue(a), newDone(a),
+		newDue(a), newDone(a), newSnooze(a), newDismiss(a), newPause(a), newFinish(a),
 		newExport(a),
 		newVersion(a), newCompletion(a),
 	)

@@ -30,7 +30,7 @@ var writers = []string{
 	"infoint init", "infoint demo", "infoint check", "infoint add contact", "infoint add interview", "infoint set",
 	"infoint add promise", "infoint add referral", "infoint add insight", "infoint add hypothesis", "infoint add decision",
 	"infoint draft", "infoint log", "infoint schedule", "infoint prep", "infoint done",
-	"infoint slots",
+	"infoint slots", "infoint snooze", "infoint dismiss", "infoint pause", "infoint finish",
 }
 
 // tree returns every command with the root first; Cobra adds help only when it

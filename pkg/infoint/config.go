@@ -18,20 +18,39 @@ type Config struct {
 	AskMinutesColdSenior int
 	AskBlock             int // minutes to keep free on one's own side
 
-	NudgeAfter  int // bd
-	NudgeMax    int
-	ParkAfter   int // bd after the last message
-	AnswerAfter int // bd after a reply
+	NudgeAfter    int // bd
+	NudgeMax      int
+	ParallelAfter int // bd after which to try somebody else too
+	ParkAfter     int // bd after the last message
+	AnswerAfter   int // bd after a reply
+	ChaseAfter    int // bd after times were sent
+	IntroAfter    int // bd after an introduction was asked for
 
 	ScheduleSlots    int // times to offer
 	ScheduleEarliest int // hours from now to the first of them
 	ScheduleLatest   int // days from now to the last
 
 	PrepBefore    int // days before the talk
+	ConfirmBefore int // days before the talk
+	DebriefWithin int // days after the talk; 0 is the same day
 	ThanksWithin  int // hours after the talk's end
 	ThanksOverdue int // hours
 	ThanksUntil   int // days
-	PromiseMine   int // days, where no date is given
+
+	PromiseMine    int // days, where no date is given
+	PromiseTheirs  int // days, where no date is given
+	ReferralWithin int // bd after somebody was named
+	AskWithin      int // bd after somebody was named, to ask for permission
+	ReferrerUpdate int // days after the talk that they led to
+	UpdateFirst    int // days after the thank-you
+	NurtureClose   int // days, as are the other three
+	NurtureWarm    int
+	NurtureLight   int
+	NurtureAnnual  int
+	ReflectEvery   int // talks
+	PerProfession  int // talks
+	Saturation     int // talks
+	Retention      int // months
 
 	LinkedInChars int
 }
@@ -56,16 +75,34 @@ func DefaultConfig() Config {
 		AskBlock:             30,
 		NudgeAfter:           7,
 		NudgeMax:             1,
+		ParallelAfter:        3,
 		ParkAfter:            10,
 		AnswerAfter:          1,
+		ChaseAfter:           4,
+		IntroAfter:           7,
 		ScheduleSlots:        3,
 		ScheduleEarliest:     36,
 		ScheduleLatest:       14,
 		PrepBefore:           2,
+		ConfirmBefore:        1,
+		DebriefWithin:        0,
 		ThanksWithin:         24,
 		ThanksOverdue:        48,
 		ThanksUntil:          14,
 		PromiseMine:          7,
+		PromiseTheirs:        8,
+		ReferralWithin:       3,
+		AskWithin:            2,
+		ReferrerUpdate:       3,
+		UpdateFirst:          42,
+		NurtureClose:         30,
+		NurtureWarm:          90,
+		NurtureLight:         120,
+		NurtureAnnual:        365,
+		ReflectEvery:         3,
+		PerProfession:        3,
+		Saturation:           6,
+		Retention:            24,
 		LinkedInChars:        200,
 	}
 }

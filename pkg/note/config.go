@@ -3,6 +3,7 @@ package note
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -57,61 +58,68 @@ func (r *configReader) key(e mdfile.Entry) {
 	case "pauses":
 		c.Pauses = r.spans(e)
 	default:
-		if n, least, most := number(c, e.Key); n != nil {
-			r.number(e, n, least, most)
+		all := Settings(c)
+		if i := slices.IndexFunc(all, func(s Setting) bool { return s.Key == e.Key }); i >= 0 {
+			r.number(e, all[i].Value, all[i].Least, all[i].Most)
 		} else if !reserved(e.Key) {
 			r.find(e, CodeConfigKey, quote(e.Key)+" is no key of the configuration", "see infoint help format")
 		}
 	}
 }
 
-// number returns where a key's number goes and the bounds that make sense.
-func number(c *infoint.Config, key string) (n *int, least, most int) {
-	switch key {
-	case "ask.minutes":
-		return &c.AskMinutes, 5, 120
-	case "ask.minutes_cold_senior":
-		return &c.AskMinutesColdSenior, 5, 120
-	case "ask.block":
-		return &c.AskBlock, 5, 480
-	case "nudge.after":
-		return &c.NudgeAfter, 5, 90 // never before five business days
-	case "nudge.max":
-		return &c.NudgeMax, 0, 2 // after the second a nudge only costs goodwill
-	case "park.after":
-		return &c.ParkAfter, 1, 250
-	case "reply.answer_within":
-		return &c.AnswerAfter, 0, 30
-	case "schedule.slots":
-		return &c.ScheduleSlots, 1, 5 // more than five are a questionnaire
-	case "schedule.earliest":
-		return &c.ScheduleEarliest, 0, 240
-	case "schedule.latest":
-		return &c.ScheduleLatest, 1, 90
-	case "prep.before":
-		return &c.PrepBefore, 0, 30
-	case "thanks.within":
-		return &c.ThanksWithin, 1, 240
-	case "thanks.overdue":
-		return &c.ThanksOverdue, 1, 480
-	case "thanks.until":
-		return &c.ThanksUntil, 1, 365
-	case "promise.mine":
-		return &c.PromiseMine, 0, 365
-	case "linkedin.chars":
-		return &c.LinkedInChars, 50, 300
+// A Setting is a number that a vault may set, with its unit and the bounds that
+// make sense.
+type Setting struct {
+	Key         string
+	Value       *int
+	Least, Most int
+	Unit        string // empty for a bare count
+}
+
+// Settings returns every number of a configuration, in the order of the manual.
+func Settings(c *infoint.Config) []Setting {
+	return []Setting{
+		{"ask.minutes", &c.AskMinutes, 5, 120, "minutes"},
+		{"ask.minutes_cold_senior", &c.AskMinutesColdSenior, 5, 120, "minutes"},
+		{"ask.block", &c.AskBlock, 5, 480, "minutes"},
+		{"linkedin.chars", &c.LinkedInChars, 50, 300, "characters"},
+		{"nudge.after", &c.NudgeAfter, 5, 90, "business days"}, // never before five
+		{"nudge.max", &c.NudgeMax, 0, 2, ""},                   // after the second a nudge only costs goodwill
+		{"parallel.after", &c.ParallelAfter, 1, 90, "business days"},
+		{"park.after", &c.ParkAfter, 1, 250, "business days"},
+		{"reply.answer_within", &c.AnswerAfter, 0, 30, "business days"},
+		{"schedule.chase", &c.ChaseAfter, 1, 90, "business days"},
+		{"intro.chase", &c.IntroAfter, 1, 90, "business days"},
+		{"schedule.slots", &c.ScheduleSlots, 1, 5, ""}, // more than five are a questionnaire
+		{"schedule.earliest", &c.ScheduleEarliest, 0, 240, "hours"},
+		{"schedule.latest", &c.ScheduleLatest, 1, 90, "days"},
+		{"prep.before", &c.PrepBefore, 0, 30, "days"},
+		{"confirm.before", &c.ConfirmBefore, 0, 14, "days"},
+		{"debrief.within", &c.DebriefWithin, 0, 14, "days"},
+		{"thanks.within", &c.ThanksWithin, 1, 240, "hours"},
+		{"thanks.overdue", &c.ThanksOverdue, 1, 480, "hours"},
+		{"thanks.until", &c.ThanksUntil, 1, 365, "days"},
+		{"promise.mine", &c.PromiseMine, 0, 365, "days"},
+		{"promise.theirs", &c.PromiseTheirs, 0, 365, "days"},
+		{"referral.contact_within", &c.ReferralWithin, 0, 90, "business days"},
+		{"referral.permission_within", &c.AskWithin, 0, 90, "business days"},
+		{"referrer.update", &c.ReferrerUpdate, 0, 90, "days"},
+		{"update.first", &c.UpdateFirst, 7, 365, "days"},
+		{"nurture.close", &c.NurtureClose, 14, 3650, "days"}, // more often is a burden to them
+		{"nurture.warm", &c.NurtureWarm, 14, 3650, "days"},
+		{"nurture.light", &c.NurtureLight, 14, 3650, "days"},
+		{"nurture.annual", &c.NurtureAnnual, 14, 3650, "days"},
+		{"reflect.every", &c.ReflectEvery, 1, 50, "talks"},
+		{"campaign.min_per_profession", &c.PerProfession, 2, 50, "talks"},
+		{"campaign.saturation", &c.Saturation, 2, 50, "talks"},
+		{"privacy.retention", &c.Retention, 1, 240, "months"},
 	}
-	return nil, 0, 0
 }
 
 // reserved are keys of the format that no command reads yet.
 func reserved(key string) bool {
 	switch key {
-	case "outreach.words.warn", "outreach.words.error", "parallel.after", "schedule.chase", "intro.chase",
-		"confirm.before", "debrief.within",
-		"promise.theirs", "referral.contact_within", "referral.permission_within", "referrer.update",
-		"update.first", "nurture.close", "nurture.warm", "nurture.light", "nurture.annual",
-		"reflect.every", "campaign.min_per_profession", "campaign.saturation", "privacy.retention":
+	case "outreach.words.warn", "outreach.words.error":
 		return true
 	}
 	return false
@@ -125,12 +133,15 @@ func (r *configReader) find(e mdfile.Entry, code, message, fix string) {
 }
 
 // number reads a whole number; the unit that the manual names may stand behind
-// it, as in "24 h" or "7 bd".
+// it, as in "24 h" or "7 bd", and "same day" is none.
 func (r *configReader) number(e mdfile.Entry, into *int, least, most int) {
 	if e.Value.Kind == mdfile.KindNull {
 		return // not given, as are the others below
 	}
 	word, _, _ := strings.Cut(strings.TrimSpace(e.Value.Text), " ")
+	if strings.EqualFold(word, "same") {
+		word = "0"
+	}
 	n, err := strconv.Atoi(word)
 	if err != nil || n < least || n > most {
 		r.find(e, CodeConfigValue, fmt.Sprintf("%s is %s, so the default %d holds", e.Key, describe(e.Value), *into),
@@ -212,4 +223,23 @@ func parseSpan(t string) (infoint.Span, error) {
 		return infoint.Span{}, errors.New("it ends before it begins")
 	}
 	return infoint.Span{From: a.date, To: b.date}, nil
+}
+
+// AddPause returns a configuration with one more pause. It reads the result
+// again, which must then hold it. Its error is a *mdfile.SyntaxError or a
+// *mdfile.RefusedError.
+func AddPause(src []byte, pause infoint.Span) ([]byte, error) {
+	if len(src) == 0 {
+		src = fmt.Appendf(nil, "format: %d\n", infoint.FormatVersion)
+	}
+	line := pause.From.String() + ".." + pause.To.String()
+	before, _ := ReadConfig("", src)
+	out, err := mdfile.AppendYAML(src, "pauses", mdfile.Text(line))
+	if err != nil {
+		return nil, err
+	}
+	if after, _ := ReadConfig("", out); !slices.Equal(after.Pauses, append(before.Pauses, pause)) {
+		return nil, &mdfile.RefusedError{Key: "pauses", Why: "the pause would not be read afterwards", ByHand: "pauses: [" + line + "]"}
+	}
+	return out, nil
 }

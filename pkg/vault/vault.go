@@ -81,6 +81,21 @@ func (v *Vault) readConfig(dir *os.Root) {
 	}
 }
 
+// ConfigSource returns the bytes of the configuration, none where the vault has
+// no such file.
+func (v *Vault) ConfigSource() ([]byte, error) {
+	dir, err := os.OpenRoot(v.Root)
+	if err != nil {
+		return nil, fmt.Errorf("opening the vault: %w", err)
+	}
+	defer dir.Close()
+	src, err := fs.ReadFile(Regular(dir), ConfigPath)
+	if os.IsNotExist(err) {
+		return nil, nil
+	}
+	return src, err
+}
+
 // ReadOnly reports whether the vault's format is newer than this program, or
 // cannot be told.
 func (v *Vault) ReadOnly() bool { return v.locked || v.Config.Format > infoint.FormatVersion }

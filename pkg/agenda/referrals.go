@@ -1,0 +1,153 @@
+package agenda
+
+import (
+	"slices"
+
+	"github.com/infoint/infoint/pkg/campaign"
+	"github.com/infoint/infoint/pkg/infoint"
+)
+
+// followReferral: who was named with permission is written to, or the referrer
+// is asked about me and has nothing to say. Several who name one person make
+// one row.
+func followReferral(c *campaign.Campaign) []Row {
+	var rows []Row
+	seen := map[string]bool{}
+	for _, r := range c.Referrals() {
+		if r.Permission != infoint.PermissionYes || r.Contact == r.From && r.Contact != "" || !followable(c, r) {
+			continue
+		}
+		row := referralRow(c, r)
+		row.Contact, row.About = r.Contact, r.From
+		row.Key = RuleFollowReferral + ":" + keyWord(r.Contact)
+		row.Due = onDay(c.Calendar.Add(row.cause, c.Config.ReferralWithin))
+		row.Why = "named on " + dayWords(row.cause) + "; say who sent you"
+		if from := c.Contact(r.From); from != nil {
+			row.Why = from.Name + " named them on " + dayWords(row.cause) + " and may be mentioned"
+		}
+		if c.Calendar.Between(row.cause, c.Today()) >= referralLate {
+			row.Why += "; they may have been asked about you by now"
+		}
+		row.Next = infoint.Command("draft", string(r.Contact), "outreach")
+		if r.Contact == "" {
+			row.nobodyYet(r)
+		}
+		if !seen[row.Key] {
+			seen[row.Key] = true
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// referralLate is the number of business days after which a referrer may have
+// been asked about me.
+const referralLate = 7
+
+// followable reports whether there is still somebody to write a first message
+// to. Who was parked before is, once somebody names them.
+func followable(c *campaign.Campaign, r campaign.Referral) bool {
+	t := c.Thread(r.Contact)
+	if t == nil {
+		return r.Contact == ""
+	}
+	switch t.Stage {
+	case infoint.StageLead, infoint.StageReady:
+		return r.Contacted.IsZero() || r.Contacted.Before(r.On)
+	case infoint.StageParked, infoint.StageDormant:
+		return r.Contacted.Before(r.On) && t.Closed().Before(r.On)
+	}
+	return false
+}
+
+// nobodyYet turns the row into one about the list of people: the one who was
+// named has no file.
+func (r *Row) nobodyYet(named campaign.Referral) {
+	r.Contact, r.Name, r.open = infoint.Me, named.Name, true
+	r.Key = RuleFollowReferral + ":" + keyWord(infoint.ID(named.Name))
+	words := []string{"add", "contact", named.Name, "relationship=referral"}
+	if named.From != "" {
+		words = append(words, "via="+string(named.From))
+	}
+	r.Next = infoint.Command(words...)
+}
+
+// referralRow is what the rows of a referral share: where it stands, and when
+// it was made. What was named in a talk that has no date was named today.
+func referralRow(c *campaign.Campaign, r campaign.Referral) Row {
+	row := Row{Interview: r.Talk, Path: r.Path, Line: r.Line, cause: r.On, talk: c.Talk(r.Talk)}
+	if row.cause.IsZero() {
+		row.cause = c.Today()
+	}
+	return row
+}
+
+// askPermission: a name that nobody allowed me to use stays unused.
+func askPermission(c *campaign.Campaign) []Row {
+	var rows []Row
+	for _, r := range c.Referrals() {
+		from := c.Thread(r.From)
+		if r.Permission != infoint.PermissionAsk || from == nil || from.Contact.DoNotContact || r.Contact == r.From {
+			continue
+		}
+		row := referralRow(c, r)
+		contacted := !r.Contacted.IsZero() && !r.Contacted.Before(row.cause)
+		if about := c.Contact(r.Contact); contacted || from.WroteSince(row.cause) || about != nil && about.DoNotContact {
+			continue
+		}
+		row.Contact, row.About = r.From, r.Contact
+		at := r.From
+		if r.Talk != "" {
+			at = r.Talk
+		}
+		row.Key = RuleAskPermission + ":" + keyWord(at) + ":" + hashed(r.Name)
+		row.Due = onDay(c.Calendar.Add(row.cause, c.Config.AskWithin))
+		row.Why = "they named " + r.Name + " on " + dayWords(row.cause) + "; ask whether you may say so, and write permission:: yes or no"
+		row.Next = infoint.Command("show", string(r.From))
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// tellFor is how many days after a talk its row stands: later it goes into the
+// next message.
+const tellFor = 30
+
+// tellReferrer: who opened a door hears what was behind it. The first talk
+// after they led to somebody is what they are told of.
+func tellReferrer(c *campaign.Campaign) []Row {
+	var rows []Row
+	for _, t := range c.Threads() {
+		for _, lead := range t.Leads {
+			by := c.Thread(lead.By)
+			talk := firstHeld(t, lead.On)
+			if by == nil || by.Contact.DoNotContact || talk == nil || slices.Contains(talk.With, lead.By) {
+				continue
+			}
+			if by.HeardSince(talk.Held) || c.Today().DaysSince(talk.Held) > tellFor {
+				continue
+			}
+			rows = append(rows, Row{
+				Key:     RuleTellReferrer + ":" + keyWord(lead.By) + ":" + keyWord(t.Contact.ID),
+				Contact: lead.By, About: t.Contact.ID, Interview: talk.ID, talk: talk, Path: talk.Path, Line: 1,
+				Due:   onDay(talk.Held.AddDays(c.Config.ReferrerUpdate)),
+				Why:   "they led you to " + t.Contact.Name + ", and you talked on " + dayWords(talk.Held) + "; tell them how it went",
+				Next:  infoint.Command("draft", string(lead.By), "referrer-update"),
+				cause: talk.Held,
+			})
+		}
+	}
+	return rows
+}
+
+// firstHeld is the first talk held on a day or later, nil for none.
+func firstHeld(t *campaign.Thread, since infoint.Date) *campaign.Talk {
+	var first *campaign.Talk
+	for _, talk := range t.Talks {
+		if talk.Held.IsZero() || talk.Held.Before(since) || first != nil && !talk.Held.Before(first.Held) {
+			continue
+		}
+		first = talk
+	}
+	return first
+}
