@@ -105,6 +105,26 @@ func isSpread(s Search, times []time.Time) bool {
 	return len(slices.Compact(days)) > 1 && morning && afternoon
 }
 
+// TestOffersReadBack: what stands in a letter is the time that was meant, even
+// where another year begins before it.
+func TestOffersReadBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawSearch(t)
+		for _, at := range s.Free(4) {
+			for _, line := range []string{"- " + s.Offer(at).String(), s.Offer(at).Theirs} {
+				if got, ok := ParseOffer(line, s.Now); !ok || !got.Equal(at) {
+					t.Errorf("%q is read as %v, %v; it is %v", line, got, ok, at)
+				}
+			}
+		}
+	})
+	for _, line := range []string{"", "Hello Ines,", "- Tuesday 24 March, in Prague", "- Tuesday 24 March, 15:00 Narnia time", "Yes, please do write"} {
+		if at, ok := ParseOffer(line, time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)); ok {
+			t.Errorf("%q is read as %v", line, at)
+		}
+	}
+}
+
 func TestParseHours(t *testing.T) {
 	for text, want := range map[string][2]time.Duration{
 		"9-17": {9 * time.Hour, 17 * time.Hour}, "9:30-12": {9*time.Hour + 30*time.Minute, 12 * time.Hour},

@@ -32,6 +32,9 @@ func judges() []string { return []string{"icalendar", "vobject", "libical"} }
 // where there is none; a judge that is missing is told.
 func judge(t *testing.T, ics []byte) map[string]verdict {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("the judges take seconds to start")
+	}
 	const python = "/usr/bin/python3" // the system's: only that one has Debian's packages
 	if _, err := os.Stat(python); err != nil {
 		t.Skip("no ", python)
@@ -126,7 +129,7 @@ func hostile(t *testing.T) []Entry {
 		"Talk\rX-INJECTED:1\r",
 		`semi;colon, comma \ backslash \n no newline`,
 		"\x00\x01\x07\x1b[31mred\x7f and \u0085 \u009b",
-		"\u2028END:VCALENDAR\u2029",
+		"before\u2028END:VCALENDAR\u2029after",
 		"",
 		" \r\n\t ",
 		"🐘" + string(make([]byte, 3)) + "é: 名前は「李」です。" + "Ngũgĩ wa Thiong'o, Łukasz; מוריה \u202eright to left\u202c",

@@ -53,6 +53,29 @@ func (s Search) day(t time.Time) string {
 	return t.Format(form)
 }
 
+// ParseOffer reads an offer as it stands on a line of a letter, bullet and all,
+// that was written on the day of now. It is false for any other line.
+func ParseOffer(line string, now time.Time) (time.Time, bool) {
+	line = strings.TrimLeft(strings.TrimSpace(line), "-*+ ")
+	line, _, _ = strings.Cut(line, " (")
+	date, rest, _ := strings.Cut(line, ", ")
+	hour, clock, ok := strings.Cut(rest, " ")
+	_, day, weekday := strings.Cut(date, " ")
+	if !ok || !weekday {
+		return time.Time{}, false
+	}
+	zone, err := when.Zone(strings.TrimSuffix(clock, " time"))
+	if err != nil {
+		return time.Time{}, false
+	}
+	m, err := when.Parse(day+" "+hour, when.Context{Now: now.In(zone)})
+	if err != nil || !m.HasTime {
+		return time.Time{}, false
+	}
+	t, _, err := m.In(zone)
+	return t, err == nil
+}
+
 // ParseHours reads 9-17, 9:30-17 and 09:00-17:00 as hours of a day.
 func ParseHours(text string) (from, to time.Duration, ok bool) {
 	a, b, ok := strings.Cut(strings.TrimSpace(text), "-")

@@ -108,6 +108,7 @@ func TestRulesOfTheirOwn(t *testing.T) {
 	for text, want := range map[string]string{
 		"FREQ=MONTHLY;BYDAY=1MO,WE;COUNT=3":                  "2026-01-07 2026-01-14 2026-01-21", // both kinds of day: either will do
 		"FREQ=YEARLY;BYWEEKNO=20;COUNT=2":                    "2026-05-13 2027-05-19",            // the day of the week is the event's own
+		"FREQ=MONTHLY;BYDAY=1SA,-1SA;COUNT=3":                "2026-01-31 2026-02-07 2026-02-28",
 		"FREQ=DAILY;INTERVAL=1048576;COUNT=5":                "2026-01-07",
 		"FREQ=SECONDLY;INTERVAL=86400;COUNT=2":               "2026-01-07 2026-01-08",
 		"FREQ=WEEKLY;WKST=SU;INTERVAL=2;BYDAY=TU,SU;COUNT=3": "2026-01-18 2026-01-20 2026-02-01",

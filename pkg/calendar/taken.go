@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"strings"
 	"time"
 
 	"github.com/infoint/infoint/pkg/campaign"
@@ -18,6 +19,29 @@ func Taken(c *campaign.Campaign) []Span {
 			out = append(out, Span{t.Start, t.End})
 		default:
 			out = append(out, Blocked(c, t.Start, t.Length(c.Config)))
+		}
+	}
+	return out
+}
+
+// Offered is the time that is out: what letters to others than the one person
+// propose, as long as they are drafts or nobody has answered them. Who takes the
+// first answer would have to take back the second.
+func Offered(c *campaign.Campaign, but infoint.ID) []Span {
+	var out []Span
+	for _, l := range c.Letters {
+		to, ok := c.Lookup(l.To)
+		if !ok || to == but || !l.Sent.IsZero() && c.Thread(to).Stage != infoint.StageProposing {
+			continue
+		}
+		written := c.Now
+		if !l.Sent.IsZero() {
+			written = infoint.Wall{Date: l.Sent}.In(c.Now.Location())
+		}
+		for line := range strings.Lines(l.Body) {
+			if start, ok := ParseOffer(line, written); ok {
+				out = append(out, Blocked(c, start, c.Config.AskMinutes))
+			}
 		}
 	}
 	return out

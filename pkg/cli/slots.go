@@ -73,13 +73,14 @@ func runSlots(ctx context.Context, a *App, opts slotsOptions, args []string) err
 	if err != nil {
 		return err
 	}
-	search, err := a.narrowed(searchFor(c, c.Thread(e.ID), w), opts, named)
+	thread := c.Thread(e.ID)
+	search, err := a.narrowed(searchFor(c, thread, w), opts, named)
 	if err != nil {
 		return err
 	}
 	times := named
 	if len(named) == 0 {
-		times = a.freeTimes(search, cmp.Or(opts.count, c.Config.ScheduleSlots))
+		times = a.freeTimes(otherDays(search, thread), cmp.Or(opts.count, c.Config.ScheduleSlots))
 	}
 	a.warnOfDoubts(c, search, named)
 	if w.unknown {

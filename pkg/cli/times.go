@@ -20,15 +20,9 @@ import (
 // searchFor is what has to hold of a time for the talk with somebody: between
 // nine and five, as the vault's configuration says, free of other talks.
 func searchFor(c *campaign.Campaign, t *campaign.Thread, w walls) calendar.Search {
-	minutes, busy := c.Config.AskMinutes, calendar.Taken(c)
+	minutes, busy := c.Config.AskMinutes, append(calendar.Taken(c), calendar.Offered(c, t.Contact.ID)...)
 	if coming := t.Coming(); coming != nil {
 		minutes = coming.Length(c.Config)
-	}
-	for _, talk := range t.Talks {
-		if talk.Held.IsZero() && !talk.Start.IsZero() { // it is moved, or was called off: not to the same day
-			day := infoint.DateOf(talk.Start.In(w.theirs))
-			busy = append(busy, calendar.Span{Start: infoint.Wall{Date: day}.In(w.theirs), End: day.End(w.theirs)})
-		}
 	}
 	return calendar.Search{
 		Now: c.Now, Mine: w.mine, Theirs: w.theirs, Calendar: c.Calendar, Busy: busy,
@@ -37,6 +31,18 @@ func searchFor(c *campaign.Campaign, t *campaign.Thread, w walls) calendar.Searc
 		From:     9 * time.Hour, To: 17 * time.Hour,
 		Length: time.Duration(minutes) * time.Minute, Block: time.Duration(c.Config.AskBlock) * time.Minute,
 	}
+}
+
+// otherDays leaves out the days of talks with them that are to be moved or were
+// called off: nobody who cannot come on Monday is offered Monday.
+func otherDays(s calendar.Search, t *campaign.Thread) calendar.Search {
+	for _, talk := range t.Talks {
+		if talk.Held.IsZero() && !talk.Start.IsZero() {
+			day := infoint.DateOf(talk.Start.In(s.Theirs))
+			s.Busy = append(s.Busy, calendar.Span{Start: infoint.Wall{Date: day}.In(s.Theirs), End: day.End(s.Theirs)})
+		}
+	}
+	return s
 }
 
 // named takes the zone of --tz for theirs where nobody wrote down another.
@@ -150,7 +156,7 @@ func doubt(c *campaign.Campaign, s calendar.Search, d calendar.Doubt) string {
 	between := fmt.Sprintf("%s and %s", hourOfDay(s.From), hourOfDay(s.To))
 	switch d {
 	case calendar.DoubtBusy:
-		return "you are busy then, or another talk is too near"
+		return "you are busy, have another talk, or offered it to somebody else"
 	case calendar.DoubtSoon:
 		return fmt.Sprintf("it is less than %d hours ahead (schedule.earliest)", c.Config.ScheduleEarliest)
 	case calendar.DoubtFar:
@@ -199,7 +205,7 @@ func offered(c *campaign.Campaign, t *campaign.Thread) []letter.Slot {
 	if err != nil {
 		return nil
 	}
-	s := searchFor(c, t, w)
+	s := otherDays(searchFor(c, t, w), t)
 	return letterSlots(s, s.Free(c.Config.ScheduleSlots))
 }
 
