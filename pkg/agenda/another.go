@@ -58,8 +58,8 @@ func othersOf(c *campaign.Campaign) *others {
 	o := &others{map[string][]*campaign.Thread{}, map[string][]*campaign.Thread{}}
 	known := knownProfessions(c)
 	for _, t := range threads {
-		if t.Contact.DoNotContact {
-			continue
+		if t.Contact.DoNotContact || t.Contact.Created.After(c.Today()) {
+			continue // must not, or cannot yet: nobody has heard of them
 		}
 		if company := infoint.Fold(t.Contact.Company); company != "" {
 			o.byCompany[company] = append(o.byCompany[company], t)

@@ -132,9 +132,7 @@ send-slots:ines-marek: 03-13 to 03-15, 3 days
 send-slots:sofia-lindqvist: 03-27 to 03-28, 2 days
 thank:2026-03-09-omar-haddad: 03-09 to 03-11, 3 days
 thank:2026-03-24-ines-marek: 03-26 to 03-28, 3 days
-try-another:ines-kowalczyk: 03-20 to 03-20, 1 day
 try-another:jonas-weidemann: 03-19 to 03-19, 1 day
-try-another:mei-lin-tan: 03-09 to 03-10, 2 days
 `
 	if got.String() != want {
 		t.Errorf("the rows of March are\n%s\nand not\n%s", got.String(), want)
