@@ -20,6 +20,12 @@ var Questions embed.FS
 //go:embed letters
 var Letters embed.FS
 
+// Words is what lint looks for, words/LANGUAGE.txt, and words/any.txt for every
+// language; any.txt tells how they are written.
+//
+//go:embed words
+var Words embed.FS
+
 // Notes is what a new note begins with, notes/KIND.md; keys are added to its
 // front matter.
 //

@@ -24,6 +24,7 @@ import (
 	"github.com/infoint/infoint/pkg/check"
 	"github.com/infoint/infoint/pkg/cli"
 	"github.com/infoint/infoint/pkg/infoint"
+	"github.com/infoint/infoint/pkg/letter"
 	"github.com/infoint/infoint/pkg/note"
 	"github.com/infoint/infoint/pkg/term"
 	"github.com/infoint/infoint/pkg/vault"
@@ -264,6 +265,7 @@ var jsonFields = map[string]string{
 	"list hypotheses": "id text profession status change_mind for against mixed line",
 	"check":           "path line column code severity message fix",
 	"slots":           "start end mine theirs zone",
+	"lint":            "rule severity line column text why fix",
 	"find":            "path id section line text",
 	"show PERSON":     "(list contacts) log promises sections interviews introduced",
 	"show TALK":       "(list interviews) log promises sections questions insights advice referrals",
@@ -294,6 +296,7 @@ var jsonSamples = map[string]struct{ command, member string }{
 	"list hypotheses": {"list hypotheses", ""},
 	"check":           {"check", ""},
 	"slots":           {"slots leo", ""},
+	"lint":            {"lint freya --kind thanks", ""},
 	"find":            {"find nurse", ""},
 	"show PERSON":     {"show hannah", ""},
 	"show TALK":       {"show hannah-lindgren-talk", ""},
@@ -637,6 +640,13 @@ func TestGeneratedTopicsAreComplete(t *testing.T) {
 			if key != "" && !slices.Contains(strings.Fields(configKeys), key) {
 				t.Errorf("%s is set by %s, which is no key of the configuration", r.Name, key)
 			}
+		}
+	}
+	lint := string(run(t, march, "help", "lint-rules"))
+	for _, r := range letter.Rules() {
+		head := fmt.Sprintf("\n%s  (%s)\n  weighs: %s\n", r.Name, r.ID, r.Severities())
+		if !strings.Contains(lint, head) || !strings.Contains(lint, r.Looks) || !strings.Contains(lint, r.Fix) || !strings.Contains(lint, r.Source) {
+			t.Errorf("help lint-rules does not tell all of %s", r.Name)
 		}
 	}
 	codes := string(run(t, march, "help", "check-codes"))

@@ -127,14 +127,12 @@ func (a *App) draftFor(ctx context.Context, opts draftOptions, args []string) (w
 
 // found prints the findings, and is an error where one of them is.
 func (a *App) found(d wireDraft) error {
-	missing := false
 	for _, f := range d.Findings {
-		missing = missing || f.Severity == string(infoint.SeverityError)
 		if !a.machine() {
-			a.say("%d:%d: %s: %s: %s; %s", f.Line, f.Column, f.Severity, f.Rule, f.Why, f.Fix)
+			a.say("%s", findingLine(f))
 		}
 	}
-	if missing {
+	if hasError(d.Findings) {
 		return silent(exitCannot)
 	}
 	return nil

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"hash/fnv"
 	"io"
-	"io/fs"
 	"strings"
 
 	"github.com/infoint/infoint/pkg/campaign"
@@ -15,30 +14,41 @@ import (
 	"github.com/infoint/infoint/pkg/markdown"
 	"github.com/infoint/infoint/pkg/note"
 	"github.com/infoint/infoint/pkg/vault"
-	"github.com/infoint/infoint/templates"
 )
 
-// drafted returns a letter with the plan that keeps it. A draft of the kind
+// drafted returns a letter, read against the rules, with the plan that keeps it.
+func (a *App) drafted(ctx context.Context, c *campaign.Campaign, p pair, kind string, opts draftOptions) (wireDraft, *vault.Plan, error) {
+	facts := a.facts(c, p, kind, opts.channel)
+	if opts.slots != nil {
+		facts.Slots = opts.slots
+	}
+	d, plan, err := a.composed(ctx, c, p, facts, kind, opts)
+	if err != nil {
+		return d, plan, err
+	}
+	facts.Channel = d.Channel
+	found, err := a.judge(asMessage(string(d.Subject), d.Body), a.scene(c, facts, d.Kind, string(d.Variant)))
+	d.Findings = list(letter.Join(d.Findings, found))
+	return d, plan, err
+}
+
+// composed returns a letter with the plan that keeps it. A draft of the kind
 // that is there already comes back as it stands where a person has changed it;
 // one that nobody touched is written anew from what is known now.
-func (a *App) drafted(ctx context.Context, c *campaign.Campaign, p pair, kind string, opts draftOptions) (wireDraft, *vault.Plan, error) {
+func (a *App) composed(ctx context.Context, c *campaign.Campaign, p pair, facts letter.Facts, kind string, opts draftOptions) (wireDraft, *vault.Plan, error) {
 	standing := standingDraft(c, p, kind, opts)
 	id := a.vault.FreeID(fmt.Sprintf("%s-%s-%s", c.Today(), kind, p.to.ID))
 	if standing != nil {
 		id = standing.ID
 	}
-	facts := a.facts(c, p, kind, opts.channel)
 	facts.Draft = id
-	if opts.slots != nil {
-		facts.Slots = opts.slots
-	}
 	l, err := a.letter(ctx, kind, facts)
 	if err != nil {
 		return wireDraft{}, nil, letterError(p.to.ID, kind, err)
 	}
 	d := wireDraft{
 		Path: "letters/" + string(id) + ".md", Kind: l.Kind, Variant: optional(l.Variant), To: p.to.ID,
-		Subject: optional(l.Subject), Body: l.Body, Channel: l.Channel, Words: l.Words, Findings: list(l.Findings),
+		Subject: optional(l.Subject), Body: l.Body, Channel: l.Channel, Words: l.Words, Findings: l.Findings,
 	}
 	plan := &vault.Plan{}
 	switch whose := writer(standing); {
@@ -70,17 +80,13 @@ func (a *App) drafted(ctx context.Context, c *campaign.Campaign, p pair, kind st
 // asItStands is the draft that is in the vault.
 func asItStands(d wireDraft, standing *infoint.Letter) wireDraft {
 	d.Path, d.Subject, d.Body, d.Channel = standing.Path, optional(standing.Subject), markdown.Message(standing.Body), standing.Channel
-	d.Words, d.Findings = letter.CountWords(d.Body), []letter.Finding{} // they are about another text
+	d.Words, d.Findings = letter.CountWords(d.Body), nil // they are about another text
 	return d
 }
 
 // letter writes a letter from the vault's own templates, else ours.
 func (a *App) letter(ctx context.Context, kind string, facts letter.Facts) (letter.Letter, error) {
-	builtin, err := fs.Sub(templates.Letters, "letters")
-	if err != nil {
-		return letter.Letter{}, err
-	}
-	bank, err := letter.Load(a.userTemplates("letters"), builtin)
+	bank, err := a.bank()
 	if err != nil {
 		return letter.Letter{}, err
 	}

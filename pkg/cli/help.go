@@ -34,7 +34,7 @@ func newHelp(a *App) *cobra.Command {
 
 // topics are what help explains besides the commands.
 func topics() []string {
-	return []string{"format", "json", "exit-codes", "environment", "due-rules", "check-codes", "reminders", "privacy"}
+	return []string{"format", "json", "exit-codes", "environment", "due-rules", "lint-rules", "check-codes", "reminders", "privacy"}
 }
 
 func runHelp(_ context.Context, a *App, root *cobra.Command, args []string) error {
@@ -76,6 +76,8 @@ func topic(name string) (string, error) {
 	switch name {
 	case "due-rules":
 		return dueRules(), nil
+	case "lint-rules":
+		return lintRules(), nil
 	case "check-codes":
 		return checkCodes(), nil
 	}

@@ -55,7 +55,7 @@ func newRoot(a *App) *cobra.Command {
 	root.AddCommand(
 		newInit(a), newDemo(a), newCheck(a),
 		newAdd(a), newList(a), newShow(a), newEdit(a), newSet(a), newFind(a),
-		newDraft(a), newLog(a),
+		newDraft(a), newLint(a), newLog(a),
 		newSchedule(a), newSlots(a), newPrep(a),
 		newDue(a), newDone(a), newSnooze(a), newDismiss(a), newPause(a), newFinish(a),
 		newExport(a),

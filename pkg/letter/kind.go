@@ -47,8 +47,8 @@ const (
 	VariantTheirs = "theirs"
 )
 
-// variant picks the wording of a kind that has several, and says why.
-func variant(kind string, f Facts) (name, why string) {
+// Variant picks the wording of a kind that has several, and says why.
+func Variant(kind string, f Facts) (name, why string) {
 	switch kind {
 	case KindOutreach:
 		return Choose(f)

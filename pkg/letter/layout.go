@@ -97,13 +97,16 @@ func CountWords(body string) int {
 			continue
 		}
 		for word := range strings.FieldsSeq(line) {
-			if strings.ContainsFunc(word, isWordRune) && !isURL(word) {
+			if isCounted(word) {
 				n++
 			}
 		}
 	}
 	return n
 }
+
+// isCounted reports whether a piece of text between spaces is a word of a length.
+func isCounted(word string) bool { return strings.ContainsFunc(word, isWordRune) && !isURL(word) }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 

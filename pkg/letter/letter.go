@@ -126,6 +126,8 @@ type Finding struct {
 	// Gap says where the missing fact belongs, for a program that asks for it;
 	// nil where one answer would not do.
 	Gap *Gap `json:"-"`
+
+	need string // the fact that is missing, as kinds.txt calls it
 }
 
 // A Gap is a place of a note that is not filled: a key of its front matter, or a
@@ -194,7 +196,7 @@ func Write(ctx context.Context, b *Bank, kind string, f Facts) (Letter, error) {
 	if !slices.Contains(Channels(), l.Channel) {
 		return Letter{}, fmt.Errorf("%w %s", ErrChannel, l.Channel)
 	}
-	l.Variant, l.VariantWhy = variant(kind, f)
+	l.Variant, l.VariantWhy = Variant(kind, f)
 	t, err := b.template(kind, l.Variant, l.Channel)
 	if err != nil {
 		return Letter{}, err

@@ -54,6 +54,7 @@ func (w *writer) missing(t tmpl, d map[string]any) []Finding {
 			continue
 		}
 		f := n.tell(w)
+		f.need = n.name
 		if slices.Contains(t.needs, n.name+"?") {
 			f.Severity = string(infoint.SeverityWarn)
 		}
