@@ -11,6 +11,7 @@ import (
 	"github.com/infoint/infoint/pkg/campaign"
 	"github.com/infoint/infoint/pkg/infoint"
 	"github.com/infoint/infoint/pkg/letter"
+	"github.com/infoint/infoint/pkg/markdown"
 	"github.com/infoint/infoint/pkg/vault"
 )
 
@@ -97,7 +98,7 @@ func (a *App) namedMessage(name string) (message, error) {
 }
 
 func letterMessage(c *campaign.Campaign, l *infoint.Letter) message {
-	m := message{text: asMessage(l.Subject, l.Body), kind: l.Kind, channel: l.Channel}
+	m := message{text: asMessage(l.Subject, markdown.Message(l.Body)), kind: l.Kind, channel: l.Channel}
 	if id, ok := c.Lookup(l.To); ok {
 		m.to = c.Contact(id)
 	}

@@ -96,7 +96,7 @@ type field struct {
 func fieldsOf(t reflect.Type) []field {
 	var out []field
 	for _, f := range reflect.VisibleFields(t) {
-		if name, options, _ := strings.Cut(f.Tag.Get("json"), ","); name != "" {
+		if name, options, _ := strings.Cut(f.Tag.Get("json"), ","); name != "" && name != "-" {
 			out = append(out, field{name, options == "omitempty", f.Index})
 		}
 	}

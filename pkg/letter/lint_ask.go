@@ -42,7 +42,7 @@ func askRules() []Rule {
 		},
 		{
 			ID: "L11", Name: "no-duration", find: noDuration,
-			weights: slices.Concat(fails(mailed(variants(VariantCold))), warns(mailed(outreach()), kinds(KindSlots, KindReschedule, KindSecondAsk))),
+			weights: slices.Concat(fails(mailed(variants(VariantCold))), warns(mailed(outreach()), kinds(KindSlots, KindSecondAsk))),
 			Looks:   "no number of minutes",
 			Why:     "they cannot see how much of their time it takes",
 			Fix:     "say how long: 20 minutes",
@@ -154,7 +154,7 @@ func durationLarge(r *reading) []hit {
 }
 
 func noFlex(r *reading) []hit {
-	if r.says("flexible") || len(r.slots()) > 1 {
+	if r.says("flexible") || r.says("somebody-else") || len(r.slots()) > 1 {
 		return nil
 	}
 	return absent()

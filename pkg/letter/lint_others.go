@@ -37,7 +37,7 @@ func othersRules() []Rule {
 			Source:  "US News: fit every message to its reader; the numbers are our judgement",
 		},
 		{
-			ID: "L39", Name: "assistant", weights: remark(kinds(KindSlots, KindReschedule, KindConfirm, KindDeclinedReply)), neutral: true, find: assistant,
+			ID: "L39", Name: "assistant", weights: remark(kinds(KindSlots, KindDeclinedReply)), neutral: true, find: assistant,
 			Looks:  "their last reply came from somebody else, whom the letter does not name",
 			Why:    "somebody else answered for them, and opens the door or does not",
 			Fix:    "thank that person by name",
