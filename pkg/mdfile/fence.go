@@ -101,7 +101,7 @@ func (f *File) loneReturn() error {
 func (f *File) foreign() error {
 	rest := f.src[f.head:]
 	first, below := rest[:lineEnd(rest, 0)], rest[lineEnd(rest, 0):]
-	language := ""
+	var language string
 	switch line := string(bytes.TrimRight(first, " \t\r\n")); {
 	case line == "+++" && hasLine(below, "+++"):
 		language = "TOML"

@@ -17,10 +17,10 @@ type Disk interface {
 	// the attributes of the file like; with mode perm where like is empty,
 	// whatever the umask.
 	Create(name, like string, perm fs.FileMode) (File, error)
-	// Rename gives old the name of new, which is lost if it is there.
-	Rename(old, new string) error
-	// Claim gives old the name of new, or fails with [fs.ErrExist].
-	Claim(old, new string) error
+	// Rename gives a file another name; what bears that name is lost.
+	Rename(from, to string) error
+	// Claim gives a file another name, or fails with [fs.ErrExist].
+	Claim(from, to string) error
 	// Exchange swaps two files in one step. Where the system has no such step
 	// the error is [errors.ErrUnsupported].
 	Exchange(a, b string) error

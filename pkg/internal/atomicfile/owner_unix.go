@@ -15,7 +15,7 @@ func persist(step func() error) error { return step() }
 // identity returns the number of a file and how many names it has.
 func identity(info fs.FileInfo) (id, links uint64) {
 	if st, ok := info.Sys().(*syscall.Stat_t); ok {
-		return st.Ino, uint64(st.Nlink)
+		return st.Ino, uint64(st.Nlink) //nolint:unconvert // of another size on other systems
 	}
 	return 0, 0
 }

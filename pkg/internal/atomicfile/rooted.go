@@ -65,28 +65,28 @@ func (d rooted) writable(name string) (*os.File, error) {
 	return d.root.OpenFile(name, os.O_RDWR|syscall.O_NONBLOCK, 0)
 }
 
-func (d rooted) Rename(old, new string) error {
-	return persist(func() error { return d.root.Rename(old, new) })
+func (d rooted) Rename(from, to string) error {
+	return persist(func() error { return d.root.Rename(from, to) })
 }
 
-func (d rooted) Claim(old, new string) error {
-	err := d.inFolder(old, new, renameNew)
+func (d rooted) Claim(from, to string) error {
+	err := d.inFolder(from, to, renameNew)
 	if !unsupported(err) {
 		return err
 	}
-	if err := d.root.Link(old, new); !unsupported(err) {
+	if err := d.root.Link(from, to); !unsupported(err) {
 		if err == nil {
-			_ = d.root.Remove(old) // the file is there; at worst a leftover stays
+			_ = d.root.Remove(from) // the file is there; at worst a leftover stays
 		}
 		return err
 	}
 	// Neither is there on FAT: take the name first, then rename over it.
-	f, err := d.root.OpenFile(new, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	f, err := d.root.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(f.Close(), d.Rename(old, new)); err != nil {
-		return errors.Join(err, d.root.Remove(new))
+	if err := errors.Join(f.Close(), d.Rename(from, to)); err != nil {
+		return errors.Join(err, d.root.Remove(to))
 	}
 	return nil
 }

@@ -10,8 +10,8 @@ func exchange(dir *os.File, a, b string) error {
 	return rename(dir, a, b, unix.RENAME_SWAP)
 }
 
-func renameNew(dir *os.File, old, new string) error {
-	return rename(dir, old, new, unix.RENAME_EXCL)
+func renameNew(dir *os.File, from, to string) error {
+	return rename(dir, from, to, unix.RENAME_EXCL)
 }
 
 func rename(dir *os.File, a, b string, flags uint32) error {

@@ -10,8 +10,8 @@ func exchange(dir *os.File, a, b string) error {
 	return rename(dir, a, b, unix.RENAME_EXCHANGE)
 }
 
-func renameNew(dir *os.File, old, new string) error {
-	return rename(dir, old, new, unix.RENAME_NOREPLACE)
+func renameNew(dir *os.File, from, to string) error {
+	return rename(dir, from, to, unix.RENAME_NOREPLACE)
 }
 
 func rename(dir *os.File, a, b string, flags uint) error {
