@@ -18,6 +18,7 @@ func (a *App) facts(c *campaign.Campaign, p pair, kind, channel string) letter.F
 		LastTouch: t.LastContact, Today: c.Today(), Told: t.LastMine,
 		AskMinutes: c.Config.AskMinutes, AskMinutesColdSenior: c.Config.AskMinutesColdSenior,
 		Channel: channel, Language: c.Config.Language, LinkedInChars: c.Config.LinkedInChars, Slots: offered(c, t),
+		OutreachWarn: c.Config.OutreachWarn, OutreachError: c.Config.OutreachError,
 	}
 	for _, other := range c.Contacts {
 		f.Names[other.ID] = other.Name

@@ -64,7 +64,7 @@ func (a *App) lint(m message) ([]letter.Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	facts := letter.Facts{Me: c.Profile, Today: c.Today(), Channel: m.channel, Language: c.Config.Language, LinkedInChars: c.Config.LinkedInChars}
+	facts := letter.Facts{Me: c.Profile, Today: c.Today(), Channel: m.channel, Language: c.Config.Language, LinkedInChars: c.Config.LinkedInChars, OutreachWarn: c.Config.OutreachWarn, OutreachError: c.Config.OutreachError}
 	if m.to != nil {
 		facts = a.facts(c, m.pair, m.kind, m.channel)
 		if m.variant == "" {

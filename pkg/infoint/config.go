@@ -53,6 +53,8 @@ type Config struct {
 	Retention      int // months
 
 	LinkedInChars int
+	OutreachWarn  int // words of a first letter; those of a kind that is shorter or longer stand with the kind
+	OutreachError int
 }
 
 // Span is a run of days, both ends in.
@@ -104,5 +106,7 @@ func DefaultConfig() Config {
 		Saturation:           6,
 		Retention:            24,
 		LinkedInChars:        200,
+		OutreachWarn:         100,
+		OutreachError:        150,
 	}
 }

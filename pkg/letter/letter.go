@@ -65,6 +65,11 @@ type Facts struct {
 	Language      string // of letters where the contact names none
 	LinkedInChars int    // of a note; 0 is what kinds.txt says
 
+	// OutreachWarn and OutreachError are the words beyond which a first letter
+	// is long, and too long; 0 is what kinds.txt says. A kind with limits of its
+	// own there, as to a friend, keeps them.
+	OutreachWarn, OutreachError int
+
 	// Draft is the id under which the letter will be kept, for the commands in
 	// findings. Empty is DATE-KIND-CONTACT.
 	Draft infoint.ID

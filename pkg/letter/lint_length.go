@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"unicode/utf8"
@@ -63,8 +64,17 @@ func lengthRules() []Rule {
 	}
 }
 
+// limits are those of the kind, or the user's own of a first letter.
+func (s Scene) limits() Limits {
+	l, usual := s.Limits, infoint.DefaultConfig()
+	if s.Kind == KindOutreach && l.Unit == UnitWords && l.Warn == usual.OutreachWarn && l.Error == usual.OutreachError {
+		l.Warn, l.Error = cmp.Or(s.Facts.OutreachWarn, l.Warn), cmp.Or(s.Facts.OutreachError, l.Error)
+	}
+	return l
+}
+
 func tooLong(r *reading) []hit {
-	l := r.scene.Limits
+	l := r.scene.limits()
 	if l.Unit != UnitWords || l.Warn == 0 {
 		return nil
 	}

@@ -247,7 +247,7 @@ func TestReadConfig(t *testing.T) {
 		{"nurture.warm: 60\ndebrief.within: 1 d\n", with(func(c *infoint.Config) { c.NurtureWarm, c.DebriefWithin = 60, 1 }), ""},
 		{"debrief.within: same day\n", usual, ""},
 		{"nurture.close: 7\n", usual, CodeConfigValue},
-		{"outreach.words.warn: 90\n", usual, ""},
+		{"outreach.words.warn: 90\n", with(func(c *infoint.Config) { c.OutreachWarn = 90 }), ""},
 		{"nudge.aftr: 7\n", usual, CodeConfigKey},
 		{"ask:\n  minutes: 25\n", usual, CodeConfigKey},
 		{"a: b\na: c\n", usual, "duplicate-key"},

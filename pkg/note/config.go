@@ -61,7 +61,7 @@ func (r *configReader) key(e mdfile.Entry) {
 		all := Settings(c)
 		if i := slices.IndexFunc(all, func(s Setting) bool { return s.Key == e.Key }); i >= 0 {
 			r.number(e, all[i].Value, all[i].Least, all[i].Most)
-		} else if !reserved(e.Key) {
+		} else {
 			r.find(e, CodeConfigKey, quote(e.Key)+" is no key of the configuration", "see infoint help format")
 		}
 	}
@@ -83,6 +83,8 @@ func Settings(c *infoint.Config) []Setting {
 		{"ask.minutes_cold_senior", &c.AskMinutesColdSenior, 5, 120, "minutes"},
 		{"ask.block", &c.AskBlock, 5, 480, "minutes"},
 		{"linkedin.chars", &c.LinkedInChars, 50, 300, "characters"},
+		{"outreach.words.warn", &c.OutreachWarn, 25, 500, "words"},
+		{"outreach.words.error", &c.OutreachError, 25, 500, "words"},
 		{"nudge.after", &c.NudgeAfter, 5, 90, "business days"}, // never before five
 		{"nudge.max", &c.NudgeMax, 0, 2, ""},                   // after the second a nudge only costs goodwill
 		{"parallel.after", &c.ParallelAfter, 1, 90, "business days"},
@@ -114,15 +116,6 @@ func Settings(c *infoint.Config) []Setting {
 		{"campaign.saturation", &c.Saturation, 2, 50, "talks"},
 		{"privacy.retention", &c.Retention, 1, 240, "months"},
 	}
-}
-
-// reserved are keys of the format that no command reads yet.
-func reserved(key string) bool {
-	switch key {
-	case "outreach.words.warn", "outreach.words.error":
-		return true
-	}
-	return false
 }
 
 func (r *configReader) find(e mdfile.Entry, code, message, fix string) {
