@@ -267,6 +267,8 @@ func endsToo(a *Agenda, row, other Row) bool {
 	switch {
 	case other.Contact == told && (other.message || other.Rule == RulePark):
 		return true // the same message, or silence that is counted anew
+	case d.Key != "" && other.message && slices.Contains(row.talk.With, other.Contact):
+		return true // what is written about a talk goes to everybody in it
 	case thread == nil && row.talk == nil:
 		return false
 	case other.Rule == RuleTryAnother:
