@@ -25,8 +25,8 @@ func qualifier(e *infoint.Event, tokens []token) int {
 	case infoint.EventSnooze:
 		return snoozeQualifier(e, t, next)
 	case infoint.EventDismiss:
-		if e.Rule == "" && t.word() != "" {
-			e.Rule = t.word()
+		if rule := ruleOf(t); e.Rule == "" && rule != "" {
+			e.Rule = rule
 			return 1
 		}
 	case infoint.EventClosed:
@@ -124,14 +124,18 @@ func untilQualifier(e *infoint.Event, t, next token) int {
 	return 0
 }
 
+// ruleOf is a word as the name of a row, in which a colon stands within but
+// not at an end: there it would be taken for the one before a text.
+func ruleOf(t token) string { return strings.Trim(t.word(), ",.;!*_:") }
+
 func snoozeQualifier(e *infoint.Event, t, next token) int {
 	if e.Until.IsZero() {
 		if n := untilQualifier(e, t, next); n > 0 {
 			return n
 		}
 	}
-	if e.Rule == "" && t.word() != "" && t.word() != "until" {
-		e.Rule = t.word()
+	if rule := ruleOf(t); e.Rule == "" && rule != "" && rule != "until" {
+		e.Rule = rule
 		return 1
 	}
 	return 0
