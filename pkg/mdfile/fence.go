@@ -3,6 +3,7 @@ package mdfile
 import (
 	"bufio"
 	"bytes"
+	"fmt"
 	"io"
 	"strings"
 
@@ -22,7 +23,8 @@ func markLength(src []byte) int {
 }
 
 // split finds the fences. The rule is ours: both at column 1, with nothing but
-// blanks behind.
+// blanks behind. The second is looked for no further than front matter may
+// reach: a file of many megabytes is refused without being searched.
 func (f *File) split() error {
 	src := f.src
 	if !isFence(src[f.head:]) {
@@ -32,14 +34,23 @@ func (f *File) split() error {
 		return f.loneReturn()
 	}
 	f.open = lineEnd(src, f.head)
+	limit := f.open + maxFrontMatter + len(fence)
+	near := src[:min(limit, len(src))]
 	for at := f.open; ; at++ {
-		i := bytes.Index(src[at-1:], []byte("\n"+fence))
+		i := bytes.Index(near[at-1:], []byte("\n"+fence))
 		if i < 0 {
 			break
 		}
 		if at += i; isFence(src[at:]) {
 			f.fenced, f.shut, f.body = true, at, lineEnd(src, at)
 			return nil
+		}
+	}
+	if len(src) > limit {
+		return &SyntaxError{
+			Line: 1, Column: 1, Code: CodeTooLarge,
+			Message: fmt.Sprintf("front matter that does not close within %d KiB", maxFrontMatter>>10),
+			Hint:    "add a line --- below the last key, and put long text below it",
 		}
 	}
 	return &SyntaxError{

@@ -80,24 +80,19 @@ func (p *Parser) Parse(src []byte) (*File, error) { return p.parse(src, false) }
 // parse reads src; with nodes the File has the nodes that an edit needs.
 func (p *Parser) parse(src []byte, nodes bool) (*File, error) {
 	f := &File{src: src, head: markLength(src), above: 1}
-	if len(src) > maxFrontMatter && f.split() == nil {
-		// Nothing else looks at what is too large in any case.
-		if err := guardSize(src[f.open:f.shut]); err != nil {
-			return nil, err
-		}
+	err := f.split()
+	if e, ok := err.(*SyntaxError); ok && e.Code == CodeTooLarge {
+		return nil, err // Nothing else looks at it.
 	}
 	if err := guardFile(src, f.head); err != nil {
 		return nil, err
 	}
-	if err := f.split(); err != nil {
+	if err != nil {
 		return nil, err
 	}
 	if !f.fenced {
 		f.body = f.head
 		return f, nil
-	}
-	if err := guardSize(src[f.open:f.shut]); err != nil {
-		return nil, err
 	}
 	if !nodes && f.readPlain(src[f.open:f.shut]) {
 		return f, nil

@@ -168,6 +168,9 @@ func TestSyntaxErrors(t *testing.T) {
 		{"---\na:\n " + strings.Repeat("- ", 66) + "x\n---\n", CodeTooDeep, "3:1"},
 		{"---\n- " + strings.Repeat("- ", 66) + "x\n---\n", CodeTooDeep, "2:1"},
 		{"---\na: " + strings.Repeat("x", maxFrontMatter) + "\n---\n", CodeTooLarge, "1:1"},
+		{"---\na: " + strings.Repeat("x", maxFrontMatter-3) + "\n---\n", CodeTooLarge, "1:1"},
+		{"---\n" + strings.Repeat("x\n", maxFrontMatter), CodeTooLarge, "1:1"},
+		{"---\n" + strings.Repeat("x\n", maxFrontMatter/2), CodeUnclosed, "1:1"},
 	}
 	for _, tt := range tests {
 		_, err := Parse([]byte(tt.src))
