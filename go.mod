@@ -6,6 +6,7 @@ require (
 	github.com/adrg/frontmatter v0.2.0 // splits a note, behind our guards
 	github.com/google/go-cmp v0.7.0 // tests only: says where two values differ
 	github.com/mattn/go-runewidth v0.0.31 // how wide a name is on a terminal
+	github.com/rickar/cal/v2 v2.1.13 // which days a country keeps as holidays
 	github.com/rogpeppe/go-internal v1.16.0 // the unified diff of -n; txtar and testscript in tests
 	github.com/spf13/cobra v1.10.2 // commands, flags, help, completion
 	github.com/spf13/pflag v1.0.9 // tests only: what a flag says about itself; comes with cobra

@@ -23,6 +23,7 @@ import (
 	"github.com/infoint/infoint/pkg/agenda"
 	"github.com/infoint/infoint/pkg/check"
 	"github.com/infoint/infoint/pkg/cli"
+	"github.com/infoint/infoint/pkg/holiday"
 	"github.com/infoint/infoint/pkg/infoint"
 	"github.com/infoint/infoint/pkg/letter"
 	"github.com/infoint/infoint/pkg/note"
@@ -572,6 +573,22 @@ func TestConfigKeys(t *testing.T) {
 		if strings.Contains(word, ".") && word != ".infoint" && !strings.HasSuffix(word, ".yaml") {
 			t.Errorf("help format names the key %s, which the configuration does not have", word)
 		}
+	}
+}
+
+// TestCountriesInHelp: help names every country whose holidays are known.
+func TestCountriesInHelp(t *testing.T) {
+	_, part, _ := strings.Cut(readFile(t, helpFolder+"/format.md"), "country adds")
+	part, _, _ = strings.Cut(part, "or of a part")
+	var named []string
+	for _, word := range strings.Fields(part) {
+		if word == strings.ToUpper(word) {
+			named = append(named, word)
+		}
+	}
+	countries := slices.DeleteFunc(holiday.Places(), func(code string) bool { return strings.Contains(code, "-") })
+	if diff := cmp.Diff(countries, named); diff != "" {
+		t.Errorf("countries (-known +in help):\n%s", diff)
 	}
 }
 

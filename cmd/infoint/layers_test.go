@@ -30,6 +30,7 @@ var layers = map[string]int{
 	"pkg/mdfile":              1,
 	"pkg/markdown":            1,
 	"pkg/term":                1,
+	"pkg/holiday":             1,
 	"pkg/internal/atomicfile": 1,
 	"pkg/internal/disktest":   2,
 	"templates":               1,
@@ -74,7 +75,7 @@ var nested = map[string]string{
 // pure packages take values, bytes, an fs.FS, an io.Writer, a time, and give
 // values back. The same question always has the same answer.
 var pure = []string{
-	"pkg/infoint", "pkg/mdfile", "pkg/markdown", "pkg/when", "pkg/note", "pkg/mail", "pkg/campaign",
+	"pkg/infoint", "pkg/mdfile", "pkg/markdown", "pkg/when", "pkg/note", "pkg/mail", "pkg/holiday", "pkg/campaign",
 	"pkg/query", "pkg/agenda", "pkg/prep", "pkg/letter", "pkg/check", "pkg/calendar", "templates",
 }
 
@@ -92,6 +93,7 @@ var keepers = map[string][]string{
 	"github.com/yuin/goldmark":              {"pkg/markdown"},
 	"golang.org/x/term":                     {"pkg/term"},
 	"github.com/mattn/go-runewidth":         {"pkg/term"},
+	"github.com/rickar/cal":                 {"pkg/holiday"},
 	"golang.org/x/text/unicode/norm":        {"pkg/infoint"},
 	"github.com/rogpeppe/go-internal/txtar": {"pkg/vaulttest"},
 	"github.com/rogpeppe/go-internal/diff":  {"pkg/vault"},

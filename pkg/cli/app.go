@@ -2,10 +2,12 @@ package cli
 
 import (
 	"io"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/infoint/infoint/pkg/campaign"
+	"github.com/infoint/infoint/pkg/holiday"
 	"github.com/infoint/infoint/pkg/infoint"
 	"github.com/infoint/infoint/pkg/term"
 	"github.com/infoint/infoint/pkg/vault"
@@ -94,7 +96,7 @@ func (a *App) clock(v *vault.Vault) (campaign.Clock, error) {
 			now = now.In(zone)
 		}
 	}
-	clock := campaign.Clock{Now: now, Calendar: when.NewCalendar(v.Config.Holidays, v.Config.Pauses)}
+	clock := campaign.Clock{Now: now, Calendar: businessDays(v.Config, now.Year())}
 	if a.flags.now == "" {
 		return clock, nil
 	}
@@ -102,8 +104,25 @@ func (a *App) clock(v *vault.Vault) (campaign.Clock, error) {
 	if err != nil {
 		return clock, err
 	}
-	clock.Now, _, err = m.OrAt(9, 0).In(now.Location())
-	return clock, err
+	if clock.Now, _, err = m.OrAt(9, 0).In(now.Location()); err != nil {
+		return clock, err
+	}
+	if year := clock.Now.Year(); year != now.Year() {
+		clock.Calendar = businessDays(v.Config, year)
+	}
+	return clock, nil
+}
+
+// businessDays leaves out the user's own holidays, the pauses, and the holidays
+// of the country for as many years around this one as a row could look back or
+// ahead.
+func businessDays(c infoint.Config, year int) when.Calendar {
+	const back, ahead = 10, 5
+	days := slices.Clone(c.Holidays)
+	for _, d := range holiday.In(c.Country, year-back, year+ahead) {
+		days = append(days, infoint.DateOf(d))
+	}
+	return when.NewCalendar(days, c.Pauses)
 }
 
 // entry returns the one note that a name means, and the campaign it is part of.

@@ -99,7 +99,7 @@ func (a *App) judge(text string, s letter.Scene) ([]letter.Finding, error) {
 func (a *App) scene(c *campaign.Campaign, facts letter.Facts, kind, variant string) letter.Scene {
 	s := letter.Scene{
 		Kind: kind, Variant: variant, Facts: facts, Now: c.Now,
-		Holidays: c.Config.Holidays, Booked: booked(c), Private: a.confidences(c),
+		Holidays: c.Calendar.Holidays, Booked: booked(c), Private: a.confidences(c),
 	}
 	var to infoint.ID
 	if facts.To != nil {

@@ -3,6 +3,7 @@ package mdfile
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
 
 	"gopkg.in/yaml.v3"
@@ -81,7 +82,8 @@ func (p *Parser) Parse(src []byte) (*File, error) { return p.parse(src, false) }
 func (p *Parser) parse(src []byte, nodes bool) (*File, error) {
 	f := &File{src: src, head: markLength(src), above: 1}
 	err := f.split()
-	if e, ok := err.(*SyntaxError); ok && e.Code == CodeTooLarge {
+	var e *SyntaxError
+	if errors.As(err, &e) && e.Code == CodeTooLarge {
 		return nil, err // Nothing else looks at it.
 	}
 	if err := guardFile(src, f.head); err != nil {

@@ -231,6 +231,11 @@ func TestReadConfig(t *testing.T) {
 		{"format: 2\n", with(func(c *infoint.Config) { c.Format = 2 }), CodeNewerFormat},
 		{"format: one\n", with(func(c *infoint.Config) { c.Format = 2 }), CodeConfigValue}, // not to be written in
 		{"format:\nlanguage:\ncountry: ~\ncommit:\nholidays:\npauses:\nask.minutes:\n", usual, ""},
+		{"country: NO\n", with(func(c *infoint.Config) { c.Country = "NO" }), ""},
+		{"country: uk\n", with(func(c *infoint.Config) { c.Country = "GB" }), ""},
+		{"country: Germany\n", usual, CodeConfigValue},
+		{"country: US-CA\n", usual, CodeConfigValue},
+		{"country: [DE]\n", usual, CodeConfigValue},
 		{"country: DE\nlanguage: de\ncommit: off\n", with(func(c *infoint.Config) { c.Country, c.Language, c.Commit = "DE", "de", false }), ""},
 		{"commit: on\n", usual, ""},
 		{"commit: sometimes\n", usual, CodeConfigValue},

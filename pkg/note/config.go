@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/infoint/infoint/pkg/holiday"
 	"github.com/infoint/infoint/pkg/infoint"
 	"github.com/infoint/infoint/pkg/mdfile"
 )
@@ -48,7 +49,7 @@ func (r *configReader) key(e mdfile.Entry) {
 				"use a newer infoint")
 		}
 	case "country":
-		r.text(e, &c.Country)
+		r.country(e)
 	case "language":
 		r.text(e, &c.Language)
 	case "commit":
@@ -152,6 +153,25 @@ func (r *configReader) text(e mdfile.Entry, into *string) {
 	default:
 		r.find(e, CodeConfigValue, e.Key+" is "+describe(e.Value)+", so the default holds", "write "+e.Key+": and one word")
 	}
+}
+
+// country reads whose holidays are kept; "NO" is Norway here.
+func (r *configReader) country(e mdfile.Entry) {
+	var written string
+	if r.text(e, &written); written == "" {
+		return
+	}
+	if code, ok := holiday.Place(written); ok {
+		r.config.Country = code
+		return
+	}
+	fix := "list the days under holidays, or see the codes in infoint help format"
+	if country, part, _ := strings.Cut(written, "-"); part != "" {
+		if code, ok := holiday.Place(country); ok {
+			fix = "write country: " + code + ", and what else is kept there under holidays"
+		}
+	}
+	r.find(e, CodeConfigValue, "the holidays of "+quote(written)+" are not known, so only weekends are free", fix)
 }
 
 func (r *configReader) onOff(e mdfile.Entry, into *bool) {
