@@ -31,6 +31,13 @@ func Of(c *campaign.Campaign) *Agenda {
 			row.Rule, row.Priority = rule.Name, cmp.Or(row.Priority, rule.Priority)
 			row.message, row.most = rule.message, rule.most
 			a.complete(&row)
+			if row.once {
+				if keys[row.Key] == 0 && !a.hushed(row) {
+					keys[row.Key]++
+					a.rows = append(a.rows, row)
+				}
+				continue
+			}
 			if keys[row.Key]++; keys[row.Key] > 1 { // two files of one id
 				row.Key += fmt.Sprintf(".%d", keys[row.Key])
 			}

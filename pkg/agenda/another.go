@@ -87,15 +87,16 @@ func knownProfessions(c *campaign.Campaign) map[string]int {
 	return n
 }
 
-// instead returns whom to try beside somebody silent, nil where nobody is left,
-// or where somebody there has answered or was written to since.
+// instead returns whom to try beside somebody silent: of their company, else of
+// a profession of theirs. It is nil where nobody is left, or where somebody there
+// was written to since, or has answered from the company.
 func (o *others) instead(silent *campaign.Thread, since infoint.Date, taken map[infoint.ID]bool) *infoint.Contact {
 	groups := [][]*campaign.Thread{o.byCompany[infoint.Fold(silent.Contact.Company)]}
 	for _, p := range silent.Contact.Professions {
 		groups = append(groups, o.byProfession[infoint.Fold(p)])
 	}
-	var next *infoint.Contact
 	for i, group := range groups {
+		var next *infoint.Contact
 		for _, t := range group {
 			if t == silent {
 				continue
@@ -108,6 +109,9 @@ func (o *others) instead(silent *campaign.Thread, since infoint.Date, taken map[
 				next = t.Contact
 			}
 		}
+		if next != nil {
+			return next
+		}
 	}
-	return next
+	return nil
 }

@@ -10,12 +10,18 @@ import (
 // puts it off and up to which day it is dismissed.
 type hushes map[string]hush
 
-type hush struct{ snoozed, dismissed infoint.Date }
+// A hush counts by days, and on the day of a dismissal by lines: anew says that
+// something else happened on that day below it.
+type hush struct {
+	snoozed, dismissed infoint.Date
+	anew               bool
+}
 
 func hushesOf(log []infoint.Event) hushes {
 	var out hushes
 	for _, e := range log {
 		if e.Kind != infoint.EventSnooze && e.Kind != infoint.EventDismiss {
+			out.happened(e)
 			continue
 		}
 		if out == nil {
@@ -26,11 +32,22 @@ func hushesOf(log []infoint.Event) hushes {
 		if e.Kind == infoint.EventSnooze {
 			h.snoozed = e.Until // the last word counts
 		} else {
-			h.dismissed = e.Date
+			h.dismissed, h.anew = e.Date, false
 		}
 		out[rule] = h
 	}
 	return out
+}
+
+// happened notes that a dismissal of the same day stands above an event. A note
+// of mine makes no row.
+func (all hushes) happened(e infoint.Event) {
+	for rule, h := range all {
+		if h.dismissed == e.Date && e.Kind != infoint.EventNote {
+			h.anew = true
+			all[rule] = h
+		}
+	}
 }
 
 // hushName is the name of a rule or a row as a log line holds it: a word in
@@ -63,7 +80,8 @@ func (a *Agenda) holds(r Row, path string, log []infoint.Event) bool {
 		if !ok {
 			continue
 		}
-		if a.c.Today().Before(hush.snoozed) || !hush.dismissed.IsZero() && !r.cause.After(hush.dismissed) {
+		dropped := !hush.dismissed.IsZero() && !r.cause.After(hush.dismissed) && !(hush.anew && r.cause == hush.dismissed)
+		if dropped || a.c.Today().Before(hush.snoozed) {
 			return true
 		}
 	}

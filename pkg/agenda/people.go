@@ -61,7 +61,7 @@ func research(c *campaign.Campaign) []Row {
 	for _, t := range c.Threads() {
 		p := t.Contact
 		switch {
-		case t.Stage == infoint.StageLead && !p.Chosen.IsZero() && p.Why == "":
+		case (t.Stage == infoint.StageLead || t.Stage == infoint.StageReady) && !p.Chosen.IsZero() && p.Why == "":
 			rows = append(rows, Row{
 				Contact: p.ID, Due: onDay(p.Chosen), cause: p.Chosen,
 				Why:  "chosen on " + dayWords(p.Chosen) + "; find the one true reason to write to them",
@@ -102,7 +102,7 @@ func retention(c *campaign.Campaign) []Row {
 			continue
 		}
 		due := last.AddMonths(c.Config.Retention)
-		if again := lastLine(t).AddMonths(12); again.After(due) {
+		if again := lastLine(t).AddMonths(min(12, c.Config.Retention)); again.After(due) {
 			due = again
 		}
 		if due.After(c.Today()) {

@@ -29,8 +29,12 @@ func promiseTheirs(c *campaign.Campaign) []Row {
 	return promised(c, infoint.OwnerThem, RulePromiseTheirs, func(r *Row, p infoint.Promise) bool {
 		r.Why = "they promised: " + p.Text + "; a light check-in, or tick it once they did"
 		r.Next = infoint.Command("draft", string(r.Contact), "update")
+		t := c.Thread(r.Contact)
+		if r.cause.IsZero() {
+			r.cause = t.LastTheirs // no later than when they were heard of last
+		}
 		r.datePromise(c, p, c.Config.PromiseTheirs)
-		return r.Due.Date.After(c.Today()) || !c.Thread(r.Contact).HeardSince(r.Due.Date)
+		return r.Due.Date.After(c.Today()) || !t.HeardSince(r.Due.Date)
 	})
 }
 

@@ -12,17 +12,17 @@ import (
 // one row.
 func followReferral(c *campaign.Campaign) []Row {
 	var rows []Row
-	seen := map[string]bool{}
 	for _, r := range c.Referrals() {
 		if r.Permission != infoint.PermissionYes || r.Contact == r.From && r.Contact != "" || !followable(c, r) {
 			continue
 		}
 		row := referralRow(c, r)
-		row.Contact, row.About = r.Contact, r.From
+		row.Contact, row.once = r.Contact, true
 		row.Key = RuleFollowReferral + ":" + keyWord(r.Contact)
 		row.Due = onDay(c.Calendar.Add(row.cause, c.Config.ReferralWithin))
 		row.Why = "named on " + dayWords(row.cause) + "; say who sent you"
-		if from := c.Contact(r.From); from != nil {
+		if from := c.Contact(r.From); from != nil && !from.DoNotContact {
+			row.About = r.From
 			row.Why = from.Name + " named them on " + dayWords(row.cause) + " and may be mentioned"
 		}
 		if c.Calendar.Between(row.cause, c.Today()) >= referralLate {
@@ -32,11 +32,9 @@ func followReferral(c *campaign.Campaign) []Row {
 		if r.Contact == "" {
 			row.nobodyYet(r)
 		}
-		if !seen[row.Key] {
-			seen[row.Key] = true
-			rows = append(rows, row)
-		}
+		rows = append(rows, row)
 	}
+	slices.SortStableFunc(rows, func(a, b Row) int { return a.cause.Compare(b.cause) })
 	return rows
 }
 
@@ -65,11 +63,8 @@ func followable(c *campaign.Campaign, r campaign.Referral) bool {
 func (r *Row) nobodyYet(named campaign.Referral) {
 	r.Contact, r.Name, r.open = infoint.Me, named.Name, true
 	r.Key = RuleFollowReferral + ":" + keyWord(infoint.ID(named.Name))
-	words := []string{"add", "contact", named.Name, "relationship=referral"}
-	if named.From != "" {
-		words = append(words, "via="+string(named.From))
-	}
-	r.Next = infoint.Command(words...)
+	// No via: the line that names them says who sent me.
+	r.Next = infoint.Command("add", "contact", named.Name, "relationship=referral")
 }
 
 // referralRow is what the rows of a referral share: where it stands, and when
@@ -95,7 +90,7 @@ func askPermission(c *campaign.Campaign) []Row {
 		if about := c.Contact(r.Contact); contacted || from.WroteSince(row.cause) || about != nil && about.DoNotContact {
 			continue
 		}
-		row.Contact, row.About = r.From, r.Contact
+		row.Contact, row.About, row.named = r.From, r.Contact, r.Name
 		at := r.From
 		if r.Talk != "" {
 			at = r.Talk
@@ -121,10 +116,10 @@ func tellReferrer(c *campaign.Campaign) []Row {
 		for _, lead := range t.Leads {
 			by := c.Thread(lead.By)
 			talk := firstHeld(t, lead.On)
-			if by == nil || by.Contact.DoNotContact || talk == nil || slices.Contains(talk.With, lead.By) {
+			if by == nil || by.Contact.DoNotContact || t.Contact.DoNotContact || talk == nil || slices.Contains(talk.With, lead.By) {
 				continue
 			}
-			if by.HeardSince(talk.Held) || c.Today().DaysSince(talk.Held) > tellFor {
+			if told(by, t.Contact.ID, talk.Held) || c.Today().DaysSince(talk.Held) > tellFor {
 				continue
 			}
 			rows = append(rows, Row{
@@ -133,11 +128,19 @@ func tellReferrer(c *campaign.Campaign) []Row {
 				Due:   onDay(talk.Held.AddDays(c.Config.ReferrerUpdate)),
 				Why:   "they led you to " + t.Contact.Name + ", and you talked on " + dayWords(talk.Held) + "; tell them how it went",
 				Next:  infoint.Command("draft", string(lead.By), "referrer-update"),
-				cause: talk.Held,
+				cause: talk.Held, named: t.Contact.Name,
 			})
 		}
 	}
 	return rows
+}
+
+// told reports whether somebody heard from me on a day or later. A line that
+// says I told them about another is about that one alone.
+func told(by *campaign.Thread, about infoint.ID, since infoint.Date) bool {
+	return by.ThankedSince(since) || by.WroteSinceSaying(since, func(e infoint.Event) bool {
+		return e.Kind != infoint.EventToldAbout || infoint.ID(e.Link.Target) == about
+	})
 }
 
 // firstHeld is the first talk held on a day or later, nil for none.

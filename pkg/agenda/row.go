@@ -79,7 +79,11 @@ type Row struct {
 	quiet bool
 	most  int    // of the rule
 	words string // of a promise
-	what  string // by which the row can be meant: its rule, or its key
+	named string // who is meant besides the contact
+	// once says that several causes make this one row: the first stands that is
+	// not dismissed.
+	once bool
+	what string // by which the row can be meant: its rule, or its key
 }
 
 // IsPromise reports whether the row is a promise; Words are then its words.
@@ -87,8 +91,11 @@ func (r Row) IsPromise() bool { return r.Rule == RulePromiseMine || r.Rule == Ru
 
 // short says in a few words what is due.
 func (r Row) short() string {
-	if r.IsPromise() {
+	switch {
+	case r.IsPromise():
 		return r.words
+	case r.named != "":
+		return r.Rule + " (" + r.named + ")"
 	}
 	return r.Rule
 }
@@ -99,3 +106,13 @@ func (r Row) Words() string { return r.words }
 // What is the word by which done, snooze and dismiss know the row among those
 // of its person: its rule, or its key where the rule has several.
 func (r Row) What() string { return r.what }
+
+// Hush is the word by which a log puts this row off or drops it, and no other
+// that may come: its rule, where a rule can have one row for a person, or its
+// key.
+func (r Row) Hush() string {
+	if r.Key == r.Rule+":"+keyWord(r.Contact) {
+		return r.Rule
+	}
+	return r.Key
+}

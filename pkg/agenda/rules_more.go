@@ -20,7 +20,7 @@ func referralRules() []Rule {
 		{
 			ID: "D14", Name: RuleTellReferrer, Priority: ThisWeek, message: true, find: tellReferrer,
 			When:   "I talked with somebody they led me to; due three days after that talk, offered for 30",
-			Ends:   "told-about, or anything I wrote to them on the day of that talk or later",
+			Ends:   "told-about, or anything I wrote to them on the day of that talk or later, but for told-about somebody else",
 			Key:    "referrer.update",
 			Source: "Robbins and Yale's postdoc office: tell who introduced you at each step; three days are our judgement",
 		},
@@ -54,7 +54,7 @@ func silenceRules() []Rule {
 		{
 			ID: "D18", Name: RuleTryAnother, Priority: WhenConvenient, message: true, Rests: true, find: tryAnother,
 			When:   "I wrote and nobody answered for three business days, and there is somebody else to try: of the same company, else of a profession with fewer than three talks",
-			Ends:   "an answer from anybody there, or a message to somebody else there",
+			Ends:   "an answer from anybody there, or a message to somebody else there: at their company, and where nobody else is known there, in the profession",
 			Key:    "parallel.after, campaign.min_per_profession",
 			Source: "Duke's career office after Dalton's 2-Hour Job Search: after three business days, the next person",
 		},
@@ -130,14 +130,14 @@ func listRules() []Rule {
 			Source: "Saylor's Six Steps: one to four meetings a week beside a job or studies; the two threads are our judgement",
 		},
 		{
-			ID: "D29", Name: RuleResearch, Priority: ThisWeek, Rests: true, most: 3, find: research,
+			ID: "D29", Name: RuleResearch, Priority: ThisWeek, Rests: true, find: research,
 			When:   "somebody is chosen to be written to and no true reason is written down; due on the day they were chosen. And, with priority 3, 180 days after they were parked: a new reason is needed",
 			Ends:   "why, or somebody no longer chosen; reopened, or a new message, for who was parked",
 			Source: "our judgement: a message without a reason of its own is the one that nobody answers",
 		},
 		{
-			ID: "D30", Name: RuleRetention, Priority: WhenConvenient, most: 3, find: retention,
-			When:   "a thread is closed and nothing was written or heard for 24 months; asked again a year after a line in the log says that the notes are kept",
+			ID: "D30", Name: RuleRetention, Priority: WhenConvenient, find: retention,
+			When:   "a thread is closed and nothing was written or heard for 24 months; asked again after a year, or those months where they are fewer, from a line in the log that says the notes are kept",
 			Ends:   "a line in the log, a new message, or the file removed",
 			Key:    "privacy.retention",
 			Source: "our judgement: notes about other people are kept for a reason or not at all",

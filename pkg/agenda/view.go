@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/infoint/infoint/pkg/infoint"
+	"github.com/infoint/infoint/pkg/when"
 )
 
 // A View says how far to look.
@@ -31,7 +32,10 @@ func (a *Agenda) Rows(view View) []Row {
 			rows = append(rows, r)
 		}
 	}
-	return a.merge(few(rows))
+	if view != ViewAll {
+		rows = few(rows)
+	}
+	return a.merge(rows)
 }
 
 // few leaves those of a rule out of which there are more than it shows at once,
@@ -64,7 +68,7 @@ func (a *Agenda) shown(r Row, view View) bool {
 // due day, moved back to a business day, unless it is shown at once.
 func (a *Agenda) from(r Row) infoint.Date {
 	day := a.c.Today()
-	if due := a.c.Calendar.OnOrBefore(r.Due.Date); !r.fromCause && due.After(day) {
+	if due := a.calendar(r).OnOrBefore(r.Due.Date); !r.fromCause && due.After(day) {
 		day = due
 	}
 	if r.quiet {
@@ -78,6 +82,17 @@ func (a *Agenda) from(r Row) infoint.Date {
 	return day
 }
 
+// calendar is what moves a row to a business day. A talk stays in a pause where
+// it was arranged, and so does what belongs to it: prepared before the pause, it
+// would be prepared weeks too early.
+func (a *Agenda) calendar(r Row) when.Calendar {
+	switch r.Rule {
+	case RulePrep, RuleConfirm, RuleDidItHappen, RuleDebrief, RuleThank:
+		return when.Calendar{Holidays: a.c.Calendar.Holidays}
+	}
+	return a.c.Calendar
+}
+
 // A sitting is what one does for one person on one day.
 type sitting struct {
 	contact infoint.ID
@@ -87,13 +102,14 @@ type sitting struct {
 // merge puts what is due to one person on one day into one message. Promises
 // are merged into a message and never into one another: each is done by
 // itself. The message stands where the first of what it holds stood, and
-// matters as much.
+// matters as much. What is about nobody in particular goes to nobody, and who
+// was named and has no file yet is not the next one who was.
 func (a *Agenda) merge(rows []Row) []Row {
 	of := make([]sitting, len(rows))
 	message := map[sitting]int{} // the index of the message
 	for i, r := range rows {
 		of[i] = sitting{r.Contact, a.from(r)}
-		if _, seen := message[of[i]]; r.message && !seen {
+		if _, seen := message[of[i]]; r.message && !seen && r.Contact != infoint.Me {
 			message[of[i]] = i
 		}
 	}

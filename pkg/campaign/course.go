@@ -105,7 +105,13 @@ func (c *Campaign) WrittenUp() (all, fresh []*Talk) {
 
 // WroteSince reports whether I wrote to somebody on a day or later.
 func (t *Thread) WroteSince(day infoint.Date) bool {
-	return slices.ContainsFunc(t.Events, func(e infoint.Event) bool { return isMine(e) && !e.Date.Before(day) })
+	return t.WroteSinceSaying(day, func(infoint.Event) bool { return true })
+}
+
+// WroteSinceSaying is WroteSince for those messages whose lines in the log say
+// something.
+func (t *Thread) WroteSinceSaying(day infoint.Date, says func(infoint.Event) bool) bool {
+	return slices.ContainsFunc(t.Events, func(e infoint.Event) bool { return isMine(e) && !e.Date.Before(day) && says(e) })
 }
 
 // WroteAfter reports whether I wrote to somebody after a day.
@@ -114,8 +120,12 @@ func (t *Thread) WroteAfter(day infoint.Date) bool { return t.WroteSince(day.Add
 // HeardSince reports whether they had a message of mine on a day or later,
 // thanks among them, which stand in the note of the talk.
 func (t *Thread) HeardSince(day infoint.Date) bool {
-	thanked := func(talk *Talk) bool { return !talk.Thanked.IsZero() && !talk.Thanked.Before(day) }
-	return t.WroteSince(day) || slices.ContainsFunc(t.Talks, thanked)
+	return t.WroteSince(day) || t.ThankedSince(day)
+}
+
+// ThankedSince reports whether they were thanked for a talk on a day or later.
+func (t *Thread) ThankedSince(day infoint.Date) bool {
+	return slices.ContainsFunc(t.Talks, func(talk *Talk) bool { return !talk.Thanked.IsZero() && !talk.Thanked.Before(day) })
 }
 
 // Closed is the last day on which the thread was closed, zero for never.

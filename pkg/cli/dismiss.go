@@ -55,7 +55,7 @@ func (a *App) hush(c *campaign.Campaign, e *vault.Entry, what string, do errand,
 	if err != nil {
 		return err
 	}
-	line.Date, line.Rule = c.Today(), j.row.What()
+	line.Date, line.Rule = c.Today(), j.row.Hush()
 	l := logEntry{plan: &vault.Plan{}, note: e}
 	if err := l.append(line); err != nil {
 		return err

@@ -72,8 +72,9 @@ func (a *App) printRow(r agenda.Row) {
 
 // usefulStep says on an empty list what would be worth doing, to a terminal.
 func (a *App) usefulStep(c *campaign.Campaign, items *agenda.Agenda) {
+	finished := !c.Finished().IsZero()
 	for _, p := range c.Contacts {
-		if t := c.Thread(p.ID); t.Stage == infoint.StageReady {
+		if t := c.Thread(p.ID); t.Stage == infoint.StageReady && !finished {
 			a.hint("nothing waits on you; %s is ready to be written to", p.Name)
 			a.next(infoint.Command("draft", string(p.ID), "outreach"))
 			return
@@ -81,6 +82,11 @@ func (a *App) usefulStep(c *campaign.Campaign, items *agenda.Agenda) {
 	}
 	if r, day, ok := items.Upcoming(); ok {
 		a.hint("nothing waits on you; next: %s for %s on %s %d %s", r.Rule, r.Name, day.Weekday(), day.Day, day.Month)
+		return
+	}
+	if finished {
+		a.hint("nothing waits on you; the campaign is finished, and those who helped have heard how it ended")
+		a.next("infoint log me reopened")
 		return
 	}
 	for _, p := range c.Contacts {
