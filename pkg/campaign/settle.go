@@ -9,8 +9,8 @@ import (
 // settle turns where the walk ended into the stage of the thread today.
 func (c *Campaign) settle(t *Thread, w *walk) {
 	coming := c.standing(t, w)
-	if coming != nil && w.debt != nil && (w.debt.Times || coming.Booked.IsZero() && w.phase != infoint.StageDeclined) {
-		w.debt = nil // the times that were owed were found
+	if coming != nil && w.debt != nil && (w.debt.Times || coming.Booked.IsZero() && w.phase == infoint.StageProposing && answersTimes(t, w.debt.Reply)) {
+		w.debt = nil // the times that were owed were found, or what they asked about them
 	}
 	t.Owes = w.debt
 	if w.open() && coming == nil {
@@ -39,6 +39,21 @@ func (c *Campaign) settle(t *Thread, w *walk) {
 	case infoint.StageNurturing:
 		t.Tier = tierOf(t)
 	}
+}
+
+// answersTimes reports whether a reply came to times that I had sent, and to
+// nothing that I wrote since.
+func answersTimes(t *Thread, reply infoint.Event) bool {
+	var last infoint.EventKind
+	for _, e := range t.Events {
+		if e.Line == reply.Line && e.Date == reply.Date {
+			break
+		}
+		if isMine(e) {
+			last = e.Kind
+		}
+	}
+	return last == infoint.EventSlots
 }
 
 // standing returns the talk that is arranged, nil for none. One whose day has

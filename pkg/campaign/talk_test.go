@@ -17,6 +17,7 @@ func TestTalks(t *testing.T) {
 		{name: "booked on the day of the yes", log: yes, talks: []string{"scheduled: 2026-03-24T15:00\nbooked: 2026-03-13"}, want: "scheduled"},
 		{name: "without booked", log: yes, talks: []string{"scheduled: 2026-03-24T15:00"}, want: "scheduled"},
 		{name: "without booked, after an answer to times", log: "2026-03-16 slots\n2026-03-17 reply question", talks: []string{"scheduled: 2026-03-24T15:00"}, want: "scheduled"},
+		{name: "without booked, and a question came later", log: "2026-03-09 slots\n2026-03-10 reply yes\n2026-03-10 wrote\n2026-03-17 reply question: which entrance?", talks: []string{"scheduled: 2026-03-24T15:00"}, want: "scheduled; me since 03-17; I owe an answer to reply question"},
 		{name: "without booked, and they said no", log: "2026-03-17 reply no: I am ill", talks: []string{"scheduled: 2026-03-24T15:00"}, want: "declined; me since 03-17; I owe an answer to reply no"},
 		{name: "without a day it is not arranged", log: yes, talks: []string{"medium: video\nbooked: 2026-03-16"}, want: "agreed; me since 03-13; I owe times"},
 		{name: "a question after the booking", log: yes + "\n2026-03-18 reply question: which room?", talks: []string{"scheduled: 2026-03-24T15:00\nbooked: 2026-03-16"}, want: "scheduled; me since 03-18; I owe an answer to reply question"},
