@@ -138,3 +138,15 @@ func TestHushWord(t *testing.T) {
 		}
 	}
 }
+
+// TestKeepInTouchWithoutATalk: a letter that says what came of a talk needs one.
+func TestKeepInTouchWithoutATalk(t *testing.T) {
+	papa := "\n-- contacts/papa.md --\n---\ntier: close\n---\n## Log\n- 2026-03-02 wrote email\n"
+	met := papa + "-- interviews/talk.md --\n---\nwith: [[papa]]\nheld: 2026-02-24\ndebriefed: 2026-02-24\nthanked: 2026-02-24\n---\n"
+	for archive, want := range map[string]string{papa: "infoint show papa", met: "infoint draft papa update"} {
+		rows := look(t, "2026-05-04", archive).Rows(ViewToday)
+		if len(rows) != 1 || rows[0].Rule != RuleKeepInTouch || rows[0].Next != want {
+			t.Errorf("the rows are %+v, want next %s", rows, want)
+		}
+	}
+}

@@ -80,6 +80,8 @@ type Row struct {
 	most  int    // of the rule
 	words string // of a promise
 	named string // who is meant besides the contact
+	// thanked says that who made an introduction was thanked for it already.
+	thanked bool
 	// once says that several causes make this one row: the first stands that is
 	// not dismissed.
 	once bool
@@ -102,6 +104,10 @@ func (r Row) short() string {
 
 // Words returns what was promised, empty for other rows.
 func (r Row) Words() string { return r.words }
+
+// Thanked reports of an introduction that was made whether who made it has my
+// thanks, so that only the other is still to be written to.
+func (r Row) Thanked() bool { return r.thanked }
 
 // What is the word by which done, snooze and dismiss know the row among those
 // of its person: its rule, or its key where the rule has several.

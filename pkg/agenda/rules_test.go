@@ -106,7 +106,10 @@ func TestZones(t *testing.T) {
 	checkSeen(t, []seen{
 		{"on the Sunday of 23 hours", "2026-03-29 05:00", talk("scheduled: 2026-03-29T01:50"), ""},
 		{"its end is after the change", "2026-03-29 05:10", talk("scheduled: 2026-03-29T01:50"), "1 did-it-happen ana 03-29T05:10+02:00"},
-		{"24 hours across the change", "2026-03-28 18:00", talk("scheduled: 2026-03-28T15:00", "held: 2026-03-28", "debriefed: 2026-03-28"), "1 thank ana 03-29T16:20+02:00"},
+		{"by the same clock across the change", "2026-03-28 18:00", talk("scheduled: 2026-03-28T15:00", "held: 2026-03-28", "debriefed: 2026-03-28"), "1 thank ana 03-29T15:20+02:00"},
+		{"which moves no day in spring", "2026-03-29", talk("scheduled: 2026-03-28T23:30", "held: 2026-03-28", "debriefed: 2026-03-28"), "1 thank ana 03-29T23:50+02:00"},
+		{"nor in autumn", "2026-10-25 09:00", talk("scheduled: 2026-10-25T00:10", "held: 2026-10-25", "debriefed: 2026-10-25"), "1 thank ana 10-26T00:30+01:00"},
+		{"a talk in Tokyo, of the day before by my own diary", "2026-03-25 09:00", talk("scheduled: 2026-03-25T07:30", "minutes: 60", "timezone: Asia/Tokyo", "held: 2026-03-24", "debriefed: 2026-03-24"), "1 thank ana 03-26T00:30+01:00"},
 		{"a talk on that Sunday is prepared for on Friday", "2026-03-26", talk("scheduled: 2026-03-29T10:00"), "1 prep ana 03-27\n1 confirm-tomorrow ana 03-28"},
 		{"New York is five hours behind in those weeks", "2026-03-24 23:29", talk("scheduled: 2026-03-24T16:10", "timezone: America/New_York"), ""},
 		{"and not six", "2026-03-24 23:30", talk("scheduled: 2026-03-24T16:10", "timezone: America/New_York"), "1 did-it-happen ana 03-24T23:30+01:00"},

@@ -46,12 +46,12 @@ func thank(c *campaign.Campaign) []Row {
 		if c.Now.After(over.AddDate(0, 0, c.Config.ThanksUntil)) {
 			return Row{}, false
 		}
-		due := over.Add(hours(c.Config.ThanksWithin))
+		due := later(over, c.Config.ThanksWithin)
 		why := fmt.Sprintf("you talked on %s; a thank-you is due by %s", dayWords(t.Held), hourWords(due))
 		if c.Now.After(due) {
 			why = fmt.Sprintf("you talked on %s; a thank-you was due by %s", dayWords(t.Held), hourWords(due))
 		}
-		if c.Now.After(over.Add(hours(c.Config.ThanksOverdue))) {
+		if c.Now.After(later(over, c.Config.ThanksOverdue)) {
 			why = fmt.Sprintf("you talked on %s; a late thank-you is welcome too", dayWords(t.Held))
 		}
 		return Row{
@@ -62,7 +62,11 @@ func thank(c *campaign.Campaign) []Row {
 	})
 }
 
-func hours(n int) time.Duration { return time.Duration(n) * time.Hour }
+// later is the same clock so many hours later: the day on which the clocks change
+// is a day of 24 hours here, as for everybody who says "by this time tomorrow".
+func later(t time.Time, hours int) time.Time {
+	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour()+hours, t.Minute(), t.Second(), 0, t.Location())
+}
 
 // debrief: what is not written down the same day is half forgotten.
 func debrief(c *campaign.Campaign) []Row {

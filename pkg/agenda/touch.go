@@ -68,10 +68,14 @@ func keepInTouch(c *campaign.Campaign) []Row {
 			campaign.TierClose: c.Config.NurtureClose, campaign.TierWarm: c.Config.NurtureWarm,
 			campaign.TierLight: c.Config.NurtureLight, campaign.TierAnnual: c.Config.NurtureAnnual,
 		}[t.Tier]
+		next := infoint.Command("draft", string(t.Contact.ID), "update")
+		if t.InterviewCount() == 0 {
+			next = infoint.Command("show", string(t.Contact.ID)) // nothing to report of: hello is enough
+		}
 		rows = append(rows, Row{
 			Contact: t.Contact.ID, Due: onDay(t.LastContact.AddDays(days)),
 			Why:  fmt.Sprintf("last in touch on %s %d; %s means about every %s", dayWords(t.LastContact), t.LastContact.Year, t.Tier, count(days, "day")),
-			Next: infoint.Command("draft", string(t.Contact.ID), "update"), cause: t.LastContact,
+			Next: next, cause: t.LastContact,
 		})
 	}
 	return rows

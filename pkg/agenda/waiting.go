@@ -76,6 +76,10 @@ func introAnswer(c *campaign.Campaign) []Row {
 		if by := c.Contact(t.Introducer); by != nil {
 			row.About = by.ID
 			row.Why = by.Name + " introduced you on " + dayWords(t.Since) + "; answer, and put them in bcc"
+			if row.thanked = c.Thread(by.ID).WroteSince(t.Since); row.thanked {
+				row.Why = by.Name + " introduced you on " + dayWords(t.Since) + " and has your thanks; now ask " + t.Contact.Name + " yourself"
+				row.Next = infoint.Command("draft", string(t.Contact.ID), "outreach")
+			}
 		}
 		rows = append(rows, row)
 	}

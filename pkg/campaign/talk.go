@@ -120,7 +120,7 @@ func (t *Talk) Length(config infoint.Config) int {
 // was held on another day than planned.
 func (t *Talk) Over(user *time.Location) time.Time {
 	held := t.Held
-	if !t.Start.IsZero() && (held.IsZero() || held == infoint.DateOf(t.Start) || held == infoint.DateOf(t.End.In(user))) {
+	if !t.Start.IsZero() && (held.IsZero() || held == infoint.DateOf(t.Start) || held == infoint.DateOf(t.Start.In(user)) || held == infoint.DateOf(t.End.In(user))) {
 		return t.End
 	}
 	if held.IsZero() {
