@@ -46,7 +46,7 @@ func runDone(_ context.Context, a *App, opts doneOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	r := recorder{app: a, campaign: c, plan: &vault.Plan{}, person: e, on: m.Date}
+	r := recorder{app: a, campaign: c, plan: &vault.Plan{}, person: e, on: m.Date, dated: opts.on != ""}
 	made, err := r.record(job)
 	if err != nil {
 		return err

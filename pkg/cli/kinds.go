@@ -17,6 +17,9 @@ func letterFor(c *campaign.Campaign, r agenda.Row) string {
 		}
 		return "" // an answer to anything else is in one's own words
 	}
+	if r.Rule == agenda.RuleIntroAnswer && r.Thanked() {
+		return letter.KindOutreach
+	}
 	return letterKind(r.Rule)
 }
 

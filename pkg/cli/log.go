@@ -65,7 +65,7 @@ func runLog(_ context.Context, a *App, opts logOptions, args []string) error {
 		return err
 	}
 	plan := &vault.Plan{}
-	entry := logEntry{plan: plan, words: args[2:], text: opts.text, on: m.Date, tz: opts.tz}
+	entry := logEntry{plan: plan, words: args[2:], text: opts.text, on: m.Date, dated: opts.on != "", tz: opts.tz}
 	if m.HasTime {
 		hour := m.Wall()
 		entry.hour = &hour
@@ -94,6 +94,7 @@ type logEntry struct {
 	words []string // the qualifiers
 	text  string
 	on    infoint.Date
+	dated bool          // the day was given
 	hour  *infoint.Wall // nil where only the day was given
 	tz    string
 }

@@ -99,7 +99,9 @@ func (l logEntry) milestone(event string, talk *campaign.Talk, mine *time.Locati
 			return cannotf("the talk is set for %s, which is after %s", day, on).
 				hint("if it took place earlier: infoint log %s moved \"%s HH:MM\"", infoint.ShellWord(string(talk.ID)), on)
 		}
-		on = day
+		if !l.dated {
+			on = day
+		}
 	}
 	return l.assign(event, on.String())
 }
@@ -118,7 +120,8 @@ func (l logEntry) fellThrough(event string) error {
 }
 
 // logMoved sets the new hour and keeps the old one in the talk's log. What was
-// prepared or confirmed before it does not count any more; the dates stay.
+// prepared or confirmed before it does not count any more; the dates stay, but
+// for a confirmation of this very day.
 func (a *App) logMoved(c *campaign.Campaign, l logEntry, talk *campaign.Talk) error {
 	by := ""
 	words := l.words
@@ -151,6 +154,12 @@ func (a *App) logMoved(c *campaign.Campaign, l logEntry, talk *campaign.Talk) er
 		e.Text += "; " + l.text
 	}
 	a.warnOfClash(c, wall.In(zone), talk.Length(c.Config), talk.ID)
+	if talk.Confirmed == l.on {
+		// By its day alone it would hold for the new hour.
+		if err := l.assign("confirmed", ""); err != nil {
+			return err
+		}
+	}
 	if err := l.assign("scheduled", wall.String()); err != nil {
 		return err
 	}

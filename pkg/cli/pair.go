@@ -50,7 +50,8 @@ func pairFor(c *campaign.Campaign, named *infoint.Contact, kind string) (pair, e
 // there is none.
 func wantedThird(c *campaign.Campaign, id infoint.ID, kind string) *infoint.Contact {
 	for _, r := range agenda.Of(c).Of(id) {
-		if letterFor(c, r) == kind && r.About != "" && r.About != id {
+		// of an introduction that was made, About is who made it: the letter is to them
+		if letterFor(c, r) == kind && r.About != "" && r.About != id && r.Rule != agenda.RuleIntroAnswer {
 			return c.Contact(r.About)
 		}
 	}

@@ -15,6 +15,7 @@ type recorder struct {
 	plan     *vault.Plan
 	person   *vault.Entry
 	on       infoint.Date
+	dated    bool // the day was given
 }
 
 // record plans what ends the job; made is the path of a note that it makes.
@@ -24,8 +25,8 @@ func (r recorder) record(j job) (made string, err error) {
 			return "", err
 		}
 	}
-	if j.row == nil || j.draft != nil && j.row.Rule == agenda.RulePromiseTheirs {
-		return "", r.sent(j.draft) // who was asked about a promise has not kept it
+	if j.row == nil || j.draft != nil && recordsItself(j.row.Rule) {
+		return "", r.sent(j.draft)
 	}
 	d := j.row.Deed()
 	switch {
@@ -55,10 +56,14 @@ func (r recorder) deed(d agenda.Deed, j job) error {
 	if j.draft != nil && e.Kind == infoint.EventOutreach {
 		e.Text = j.draft.Subject
 	}
-	if err := r.at(r.campaign.Contact(d.To).Path).append(e); err != nil || j.draft == nil || j.row.Rule != agenda.RuleIntroAnswer {
-		return err
-	}
-	return r.sent(j.draft) // the thanks to who introduced us went in the same message
+	return r.at(r.campaign.Contact(d.To).Path).append(e)
+}
+
+// recordsItself reports whether a letter that answers the rule is written down
+// as what it is, and not as the end of the row: who was asked about a promise
+// has not kept it, and thanks to who introduced us are no message to the other.
+func recordsItself(rule string) bool {
+	return rule == agenda.RulePromiseTheirs || rule == agenda.RuleIntroAnswer
 }
 
 // lookBack makes the note of a look back, with the talks that it is about.
@@ -127,7 +132,7 @@ func (r recorder) channel(l *infoint.Letter) string {
 
 // at is a change of the note at a path.
 func (r recorder) at(path string) logEntry {
-	return logEntry{plan: r.plan, note: r.app.vault.Entry(path), on: r.on}
+	return logEntry{plan: r.plan, note: r.app.vault.Entry(path), on: r.on, dated: r.dated}
 }
 
 func (r recorder) tick(row agenda.Row) error {
