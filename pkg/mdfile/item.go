@@ -26,6 +26,10 @@ type item struct {
 // is says whether the item is what v would write.
 func (it item) is(v Scalar) bool { return it.known && it.text == v.text }
 
+// readsAs says whether the item reads as v would, also where it cannot be
+// written anew: behind a tag or an anchor.
+func (it item) readsAs(v Scalar) bool { return it.is(v) || v.is(it.value) }
+
 func (s Scalar) value() Value { return Value{Kind: KindScalar, Text: s.text} }
 
 func (e *edit) isBlock() bool {

@@ -17,7 +17,7 @@ func SetList(src []byte, key string, items []Scalar) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if slices.EqualFunc(old, items, item.is) {
+	if slices.EqualFunc(old, items, item.readsAs) {
 		return src, nil
 	}
 	switch {
@@ -101,6 +101,17 @@ func newListEdit(src []byte, key, byHand string, items []Scalar) (*edit, []item,
 	return e, old, err
 }
 
+// texts refuses a list that is to be rewritten and holds what would be lost: a
+// tag, an anchor, a list or keys in it.
+func (e *edit) texts(old []item) error {
+	for _, it := range old {
+		if !it.known {
+			return e.refuse("its list holds more than text")
+		}
+	}
+	return nil
+}
+
 // block is the text of a block list behind the colon of its key.
 func (e *edit) block(lexemes []string) string {
 	var b strings.Builder
@@ -117,6 +128,9 @@ func (e *edit) toBlock(old []item, items []Scalar) ([]byte, error) {
 	if e.below() || e.looseComment() {
 		return nil, e.refuse("its value stands in a way that only a person can rearrange")
 	}
+	if err := e.texts(old); err != nil {
+		return nil, err
+	}
 	lexemes := formatAll(items, false)
 	for i, j := range match(old, items) {
 		if j >= 0 && !old[j].link && !hasBreak(e.bytes(old[j].lexeme)) && !e.loose() {
@@ -131,12 +145,10 @@ func (e *edit) toBlock(old []item, items []Scalar) ([]byte, error) {
 // setBlock rewrites a block list line by line: what stays is copied with its
 // line, what is new is written like the first item.
 func (e *edit) setBlock(old []item, items []Scalar) ([]byte, error) {
-	var b bytes.Buffer
-	for _, it := range old {
-		if !it.known {
-			return nil, e.refuse("its list holds more than text")
-		}
+	if err := e.texts(old); err != nil {
+		return nil, err
 	}
+	var b bytes.Buffer
 	from := match(old, items)
 	next := 0 // old items before it have had their comments copied
 	want := make([]item, len(items))
@@ -200,15 +212,13 @@ func (e *edit) appendFlow(old []item, v Scalar) ([]byte, error) {
 }
 
 func (e *edit) setFlow(old []item, items []Scalar) ([]byte, error) {
+	if err := e.texts(old); err != nil {
+		return nil, err
+	}
 	lexemes := formatAll(items, true)
 	for i, j := range match(old, items) {
 		if j >= 0 {
 			lexemes[i] = string(e.bytes(old[j].lexeme))
-		}
-	}
-	for _, it := range old {
-		if !it.known {
-			return nil, e.refuse("its list holds more than text")
 		}
 	}
 	if len(old) == 0 {
