@@ -31,6 +31,7 @@ func Of(c *campaign.Campaign) *Agenda {
 			row.Rule, row.Priority = rule.Name, cmp.Or(row.Priority, rule.Priority)
 			row.message, row.most = rule.message, rule.most
 			a.complete(&row)
+			row.spent = row.message && row.Priority != Today && a.wroteToday(row.Contact)
 			if row.once {
 				if keys[row.Key] == 0 && !a.hushed(row) {
 					keys[row.Key]++
@@ -47,8 +48,15 @@ func Of(c *campaign.Campaign) *Agenda {
 		}
 	}
 	slices.SortStableFunc(a.rows, compare)
+	a.tellLater()
 	a.nameDone()
 	return a
+}
+
+// wroteToday reports whether a message of mine went to somebody today.
+func (a *Agenda) wroteToday(id infoint.ID) bool {
+	t := a.c.Thread(id)
+	return t != nil && (t.WroteSince(a.c.Today()) || t.ThankedSince(a.c.Today()))
 }
 
 func (a *Agenda) complete(r *Row) {

@@ -150,3 +150,70 @@ func TestKeepInTouchWithoutATalk(t *testing.T) {
 		}
 	}
 }
+
+// TestEarly: a question that has its hour is on no list of the day before that
+// hour, and on every list after it.
+func TestEarly(t *testing.T) {
+	archive := talk("scheduled: 2026-03-24T15:00")
+	for _, tt := range []struct {
+		now              string
+		today, week, all int
+	}{{"2026-03-24 17:19", 0, 1, 1}, {"2026-03-24 17:20", 1, 1, 1}} {
+		a := look(t, tt.now, archive)
+		if today, week, all := len(a.Rows(ViewToday)), len(a.Rows(ViewWeek)), len(a.Rows(ViewAll)); today != tt.today || week != tt.week || all != tt.all {
+			t.Errorf("at %s there are %d, %d and %d rows", tt.now, today, week, all)
+		}
+	}
+}
+
+// TestOneMessageADay: who was written to today hears the rest tomorrow, but not
+// what they wait for.
+func TestOneMessageADay(t *testing.T) {
+	met := func(name string) string {
+		return "-- contacts/" + name + ".md --\n---\nvia: \"[[xena]]\"\n---\n-- interviews/" + name + ".md --\n---\nwith: [[" + name + "]]\nheld: 2026-03-24\nthanked: 2026-03-24\ndebriefed: 2026-03-24\n---\n"
+	}
+	archive := "\n-- contacts/xena.md --\n## Log\n- 2026-03-01 heard\n- 2026-03-27 told-about [[ben]]\n- 2026-03-30 wrote\n- 2026-03-30 reply question\n" + met("ana") + met("ben")
+	for rule, want := range map[string]string{RuleTellReferrer: "03-28 03-29", RuleAnswerReply: "03-30"} {
+		if got := shownOn(t, archive, rule, "2026-03-27", "2026-03-30"); got != want {
+			t.Errorf("%s is shown on %s, not on %s", rule, got, want)
+		}
+	}
+	for _, r := range look(t, "2026-03-27", archive).Of("xena") {
+		if r.Rule == RuleTellReferrer && !r.Spent() {
+			t.Errorf("a message went to her today: %+v", r)
+		}
+	}
+}
+
+// TestToldLater: who led me to somebody and heard nothing of it in a month reads
+// of it in the next message.
+func TestToldLater(t *testing.T) {
+	archive := "\n-- contacts/xena.md --\n---\nname: Xena Orr\ntier: close\n---\n## Log\n- 2026-03-01 heard\n-- contacts/ana.md --\n---\nname: Ana Ruiz\nvia: \"[[xena]]\"\n---\n-- interviews/talk.md --\n---\nwith: [[ana]]\nheld: 2026-03-24\nthanked: 2026-03-24\ndebriefed: 2026-03-24\n---\n"
+	const words = "; say as well that you have talked with Ana Ruiz"
+	for now, want := range map[string]bool{"2026-04-23": false, "2026-04-24": true} {
+		for _, r := range look(t, now, archive).Of("xena") {
+			if r.Rule == RuleKeepInTouch && strings.HasSuffix(r.Why, words) != want {
+				t.Errorf("at %s: %s", now, r.Why)
+			}
+		}
+	}
+	told := strings.Replace(archive, "heard\n", "heard\n- 2026-03-25 told-about [[ana]]\n", 1)
+	for _, r := range look(t, "2026-05-30", told).Of("xena") {
+		if strings.Contains(r.Why, words) {
+			t.Errorf("they have heard: %s", r.Why)
+		}
+	}
+}
+
+// TestCoverageWaitsForTheNotes: who is missing is asked when there is something
+// to look back on.
+func TestCoverageWaitsForTheNotes(t *testing.T) {
+	var archive strings.Builder
+	archive.WriteString("\n-- profile.md --\n---\nprofessions: [UX]\n---\n")
+	for _, name := range strings.Fields("ana ben cleo") {
+		archive.WriteString("-- contacts/" + name + ".md --\n---\nprofessions: [UX]\nseniority: senior\n---\n-- interviews/" + name + ".md --\n---\nwith: [[" + name + "]]\nprofession: UX\nheld: 2026-03-24\nthanked: 2026-03-24\ndebriefed: 2026-03-2" + map[string]string{"ana": "4", "ben": "4", "cleo": "6"}[name] + "\n---\n")
+	}
+	if got := shownOn(t, archive.String(), RuleCoverage, "2026-03-24", "2026-03-26"); got != "03-26" {
+		t.Errorf("it is asked on %s", got)
+	}
+}

@@ -111,10 +111,11 @@ func whoToAsk(c *campaign.Campaign, profession string) string {
 	return infoint.Command("list", "contacts", "--where", "professions="+profession)
 }
 
-// coverage: three voices that are one voice.
+// coverage: three voices that are one voice. It is a question for a look back,
+// so it waits until there is something to look at.
 func coverage(c *campaign.Campaign) []Row {
 	var rows []Row
-	talks := onRecord(c)
+	talks, _ := c.WrittenUp()
 	for _, p := range c.Exploring() {
 		held := about(c, talks, p)
 		seniority := alike(c, held, func(p *infoint.Contact) string { return p.Seniority })
@@ -144,7 +145,7 @@ func coverage(c *campaign.Campaign) []Row {
 type likeness struct {
 	value string
 	one   bool           // all of them, as far as it is known
-	days  []infoint.Date // on which each of those of whom it is known was first talked with
+	days  []infoint.Date // on which the first talk with each of those of whom it is known was written up
 }
 
 func alike(c *campaign.Campaign, talks []*campaign.Talk, of func(*infoint.Contact) string) likeness {
@@ -159,7 +160,7 @@ func alike(c *campaign.Campaign, talks []*campaign.Talk, of func(*infoint.Contac
 			seen[id] = true
 			l.one = l.one && (l.value == "" || l.value == value)
 			l.value = value
-			l.days = append(l.days, t.Held)
+			l.days = append(l.days, t.Debriefed)
 		}
 	}
 	return l

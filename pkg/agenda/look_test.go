@@ -98,6 +98,9 @@ func brief(r Row) string {
 	if r.OverdueDays > 0 {
 		s += fmt.Sprintf(" +%d", r.OverdueDays)
 	}
+	if r.early {
+		s += " later"
+	}
 	if len(r.Also) > 0 {
 		s += " also " + strings.Join(r.Also, " ")
 	}

@@ -2,6 +2,7 @@ package agenda
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/infoint/infoint/pkg/campaign"
 	"github.com/infoint/infoint/pkg/infoint"
@@ -108,10 +109,15 @@ func askPermission(c *campaign.Campaign) []Row {
 // next message.
 const tellFor = 30
 
-// tellReferrer: who opened a door hears what was behind it. The first talk
-// after they led to somebody is what they are told of.
-func tellReferrer(c *campaign.Campaign) []Row {
-	var rows []Row
+// A door is what somebody opened for me: the first talk after they led to a
+// person, of which they have not heard.
+type door struct {
+	by, to *campaign.Thread
+	talk   *campaign.Talk
+}
+
+func openedDoors(c *campaign.Campaign) []door {
+	var doors []door
 	for _, t := range c.Threads() {
 		for _, lead := range t.Leads {
 			by := c.Thread(lead.By)
@@ -119,20 +125,52 @@ func tellReferrer(c *campaign.Campaign) []Row {
 			if by == nil || by.Contact.DoNotContact || t.Contact.DoNotContact || talk == nil || slices.Contains(talk.With, lead.By) {
 				continue
 			}
-			if told(by, t.Contact.ID, talk.Held) || c.Today().DaysSince(talk.Held) > tellFor {
-				continue
+			if !told(by, t.Contact.ID, talk.Held) {
+				doors = append(doors, door{by, t, talk})
 			}
-			rows = append(rows, Row{
-				Key:     RuleTellReferrer + ":" + keyWord(lead.By) + ":" + keyWord(t.Contact.ID),
-				Contact: lead.By, About: t.Contact.ID, Interview: talk.ID, talk: talk, Path: talk.Path, Line: 1,
-				Due:   onDay(talk.Held.AddDays(c.Config.ReferrerUpdate)),
-				Why:   "they led you to " + t.Contact.Name + ", and you talked on " + dayWords(talk.Held) + "; tell them how it went",
-				Next:  infoint.Command("draft", string(lead.By), "referrer-update"),
-				cause: talk.Held, named: t.Contact.Name,
-			})
 		}
 	}
+	return doors
+}
+
+// tellReferrer: who opened a door hears what was behind it. The first talk
+// after they led to somebody is what they are told of.
+func tellReferrer(c *campaign.Campaign) []Row {
+	var rows []Row
+	for _, d := range openedDoors(c) {
+		if c.Today().DaysSince(d.talk.Held) > tellFor {
+			continue
+		}
+		by, about := d.by.Contact.ID, d.to.Contact
+		rows = append(rows, Row{
+			Key:     RuleTellReferrer + ":" + keyWord(by) + ":" + keyWord(about.ID),
+			Contact: by, About: about.ID, Interview: d.talk.ID, talk: d.talk, Path: d.talk.Path, Line: 1,
+			Due:   onDay(d.talk.Held.AddDays(c.Config.ReferrerUpdate)),
+			Why:   "they led you to " + about.Name + ", and you talked on " + dayWords(d.talk.Held) + "; tell them how it went",
+			Next:  infoint.Command("draft", string(by), "referrer-update"),
+			cause: d.talk.Held, named: about.Name,
+		})
+	}
 	return rows
+}
+
+// tellLater puts into the first message to somebody what they were to hear of,
+// where its own row stands no more.
+func (a *Agenda) tellLater() {
+	late := map[infoint.ID][]string{}
+	for _, d := range openedDoors(a.c) {
+		if a.c.Today().DaysSince(d.talk.Held) > tellFor {
+			by := d.by.Contact.ID
+			late[by] = append(late[by], d.to.Contact.Name)
+		}
+	}
+	for i := range a.rows {
+		r := &a.rows[i]
+		if names := late[r.Contact]; r.message && len(names) > 0 {
+			r.Why += "; say as well that you have talked with " + strings.Join(names, ", ")
+			delete(late, r.Contact)
+		}
+	}
 }
 
 // told reports whether somebody heard from me on a day or later. A line that

@@ -77,6 +77,11 @@ type Row struct {
 	message bool
 	// quiet says that the row rests today and is shown with all rows only.
 	quiet bool
+	// early says that the hour of the row is still to come, be it today.
+	early bool
+	// spent says that another message went to Contact today, and that this one
+	// can wait until tomorrow.
+	spent bool
 	most  int    // of the rule
 	words string // of a promise
 	named string // who is meant besides the contact
@@ -108,6 +113,10 @@ func (r Row) Words() string { return r.words }
 // Thanked reports of an introduction that was made whether who made it has my
 // thanks, so that only the other is still to be written to.
 func (r Row) Thanked() bool { return r.thanked }
+
+// Spent reports whether a message went to the contact today already, so that
+// the one of the row is not for today.
+func (r Row) Spent() bool { return r.spent }
 
 // What is the word by which done, snooze and dismiss know the row among those
 // of its person: its rule, or its key where the rule has several.

@@ -19,7 +19,7 @@ func referralRules() []Rule {
 		},
 		{
 			ID: "D14", Name: RuleTellReferrer, Priority: ThisWeek, message: true, find: tellReferrer,
-			When:   "I talked with somebody they led me to; due three days after that talk, offered for 30",
+			When:   "I talked with somebody they led me to; due three days after that talk, offered for 30; later the next message to them says it",
 			Ends:   "told-about, or anything I wrote to them on the day of that talk or later, but for told-about somebody else",
 			Key:    "referrer.update",
 			Source: "Robbins and Yale's postdoc office: tell who introduced you at each step; three days are our judgement",
@@ -112,7 +112,7 @@ func learningRules() []Rule {
 		},
 		{
 			ID: "D26", Name: RuleCoverage, Priority: WhenConvenient, Rests: true, find: coverage,
-			When:   "three people were talked with about a profession, all of one seniority or all of one kind of organisation; when it is time to look back",
+			When:   "three people were talked with about a profession, all of one seniority or all of one kind of organisation; once those talks are written up and can be looked at together",
 			Ends:   "a talk with somebody else, or the profession parked or dropped",
 			Key:    "campaign.min_per_profession",
 			Source: "our judgement, from Guest and others 2006: few interviews suffice only where people are alike",

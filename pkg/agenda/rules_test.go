@@ -72,9 +72,10 @@ func TestTalks(t *testing.T) {
 		{"three days to prepare", "2026-03-12", talk("scheduled: 2026-03-24T15:00") + "-- .infoint/config.yaml --\nprep.before: 3\n", "1 prep ana 03-21\n1 confirm-tomorrow ana 03-23"},
 		{"a minute before", "2026-03-24 14:59", talk("scheduled: 2026-03-24T15:00"), "1 prep ana 03-22 +2\n1 confirm-tomorrow ana 03-23 +1"},
 		{"it begins", "2026-03-24 15:00", talk("scheduled: 2026-03-24T15:00"), ""},
-		{"two hours after its end, less a minute", "2026-03-24 17:19", talk("scheduled: 2026-03-24T15:00"), ""},
+		{"two hours after its end, less a minute", "2026-03-24 17:19", talk("scheduled: 2026-03-24T15:00"), "1 did-it-happen ana 03-24T17:20+01:00 later"},
+		{"its last minute", "2026-03-24 15:19", talk("scheduled: 2026-03-24T15:00"), ""},
 		{"two hours after its end", "2026-03-24 17:20", talk("scheduled: 2026-03-24T15:00"), "1 did-it-happen ana 03-24T17:20+01:00"},
-		{"a long talk", "2026-03-24 17:59", talk("scheduled: 2026-03-24T15:00", "minutes: 60"), ""},
+		{"a long talk", "2026-03-24 17:59", talk("scheduled: 2026-03-24T15:00", "minutes: 60"), "1 did-it-happen ana 03-24T18:00+01:00 later"},
 		{"cancelled", "2026-03-24 18:00", talk("scheduled: 2026-03-24T15:00", "cancelled: 2026-03-23"), "1 send-slots ana 03-24"},
 		{"a day and no hour, on the day", "2026-03-24 18:00", talk("scheduled: 2026-03-24"), "1 prep ana 03-22 +2\n1 confirm-tomorrow ana 03-23 +1"},
 		{"a day and no hour, the day after", "2026-03-25", talk("scheduled: 2026-03-24"), "1 did-it-happen ana 03-25T01:59+01:00"},
@@ -104,20 +105,20 @@ func TestTalks(t *testing.T) {
 func TestZones(t *testing.T) {
 	const user = "\n-- profile.md --\n---\ntimezone: America/New_York\n---\n"
 	checkSeen(t, []seen{
-		{"on the Sunday of 23 hours", "2026-03-29 05:00", talk("scheduled: 2026-03-29T01:50"), ""},
+		{"on the Sunday of 23 hours", "2026-03-29 05:00", talk("scheduled: 2026-03-29T01:50"), "1 did-it-happen ana 03-29T05:10+02:00 later"},
 		{"its end is after the change", "2026-03-29 05:10", talk("scheduled: 2026-03-29T01:50"), "1 did-it-happen ana 03-29T05:10+02:00"},
 		{"by the same clock across the change", "2026-03-28 18:00", talk("scheduled: 2026-03-28T15:00", "held: 2026-03-28", "debriefed: 2026-03-28"), "1 thank ana 03-29T15:20+02:00"},
 		{"which moves no day in spring", "2026-03-29", talk("scheduled: 2026-03-28T23:30", "held: 2026-03-28", "debriefed: 2026-03-28"), "1 thank ana 03-29T23:50+02:00"},
 		{"nor in autumn", "2026-10-25 09:00", talk("scheduled: 2026-10-25T00:10", "held: 2026-10-25", "debriefed: 2026-10-25"), "1 thank ana 10-26T00:30+01:00"},
 		{"a talk in Tokyo, of the day before by my own diary", "2026-03-25 09:00", talk("scheduled: 2026-03-25T07:30", "minutes: 60", "timezone: Asia/Tokyo", "held: 2026-03-24", "debriefed: 2026-03-24"), "1 thank ana 03-26T00:30+01:00"},
 		{"a talk on that Sunday is prepared for on Friday", "2026-03-26", talk("scheduled: 2026-03-29T10:00"), "1 prep ana 03-27\n1 confirm-tomorrow ana 03-28"},
-		{"New York is five hours behind in those weeks", "2026-03-24 23:29", talk("scheduled: 2026-03-24T16:10", "timezone: America/New_York"), ""},
+		{"New York is five hours behind in those weeks", "2026-03-24 23:29", talk("scheduled: 2026-03-24T16:10", "timezone: America/New_York"), "1 did-it-happen ana 03-24T23:30+01:00 later"},
 		{"and not six", "2026-03-24 23:30", talk("scheduled: 2026-03-24T16:10", "timezone: America/New_York"), "1 did-it-happen ana 03-24T23:30+01:00"},
 		{"late in New York is another day here", "2026-03-20", talk("scheduled: 2026-03-24T20:00", "timezone: America/New_York"), "1 prep ana 03-23\n1 confirm-tomorrow ana 03-24"},
 		{"and there it is not", "2026-03-20", talk("scheduled: 2026-03-24T20:00", "timezone: America/New_York") + user, "1 prep ana 03-22\n1 confirm-tomorrow ana 03-23"},
 		{"held, by their calendar", "2026-03-25 10:00", talk("scheduled: 2026-03-24T20:00", "timezone: America/New_York", "held: 2026-03-24", "debriefed: 2026-03-25"), "1 thank ana 03-26T01:20+01:00"},
 		{"held in the evening here, in the morning far east", "2026-03-24 21:00", talk("scheduled: 2026-03-25T09:00", "timezone: Asia/Tokyo", "held: 2026-03-24", "debriefed: 2026-03-24") + user, "1 thank ana 03-25T20:20-04:00"},
-		{"their tomorrow has not come in my diary", "2026-03-24 21:00", talk("scheduled: 2026-03-25T09:00", "timezone: Asia/Tokyo", "held: 2026-03-25", "debriefed: 2026-03-25") + user, ""},
+		{"their tomorrow has not come in my diary", "2026-03-24 21:00", talk("scheduled: 2026-03-25T09:00", "timezone: Asia/Tokyo", "held: 2026-03-25", "debriefed: 2026-03-25") + user, "1 did-it-happen ana 03-24T22:20-04:00 later"},
 		{"and is asked about by midnight", "2026-03-24 22:30", talk("scheduled: 2026-03-25T09:00", "timezone: Asia/Tokyo", "held: 2026-03-25", "debriefed: 2026-03-25") + user, "1 did-it-happen ana 03-24T22:20-04:00"},
 	})
 }

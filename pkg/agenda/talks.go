@@ -97,7 +97,7 @@ const dailyFor = 5
 func didItHappen(c *campaign.Campaign) []Row {
 	return eachTalk(c, func(t *campaign.Talk, _ infoint.ID) (Row, bool) {
 		due := t.End.Add(answerAfter).In(c.Now.Location())
-		if !t.Ahead() || t.Start.IsZero() || c.Now.Before(due) {
+		if !t.Ahead() || t.Start.IsZero() || c.Now.Before(t.End) {
 			return Row{}, false
 		}
 		days := c.Today().DaysSince(infoint.DateOf(due))
@@ -105,6 +105,7 @@ func didItHappen(c *campaign.Campaign) []Row {
 			Due: atHour(due), Why: "the talk was set for " + startWords(c, t) + "; did it take place?",
 			Next:  infoint.Command("log", string(t.ID), "held"),
 			cause: infoint.DateOf(due), fromCause: true,
+			early: c.Now.Before(due),
 			quiet: days >= dailyFor && c.Today().Weekday() != time.Monday,
 		}, true
 	})

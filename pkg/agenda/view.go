@@ -56,6 +56,8 @@ func (a *Agenda) shown(r Row, view View) bool {
 	switch {
 	case view == ViewAll:
 		return true
+	case view == ViewToday && r.early:
+		return false
 	case r.Priority == WhenConvenient && !a.c.Calendar.IsBusinessDay(today):
 		return false // what can wait is quiet at weekends, however far one looks
 	case view == ViewWeek:
@@ -70,6 +72,9 @@ func (a *Agenda) from(r Row) infoint.Date {
 	day := a.c.Today()
 	if due := a.calendar(r).OnOrBefore(r.Due.Date); !r.fromCause && due.After(day) {
 		day = due
+	}
+	if r.spent && day == a.c.Today() {
+		day = day.AddDays(1)
 	}
 	if r.quiet {
 		for day = day.AddDays(1); day.Weekday() != time.Monday; {

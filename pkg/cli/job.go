@@ -42,7 +42,7 @@ func (j job) matches(what string) bool {
 
 // waits reports whether a day is to pass before the job is right to do.
 func (j job) waits(today infoint.Date) bool {
-	if j.row == nil || j.draft != nil || !j.row.Due.Date.After(today) {
+	if j.row == nil || j.draft != nil || !j.row.Due.Date.After(today) && !j.row.Spent() {
 		return false
 	}
 	return !j.row.IsPromise() && j.row.Rule != agenda.RulePrep
