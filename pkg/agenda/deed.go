@@ -75,6 +75,15 @@ func (r Row) Deed() Deed {
 	return message(infoint.EventWrote)
 }
 
+// Since is the day from which on what ends the row can have been done: before
+// it, it would be an answer to something else. Zero where any day will do.
+func (r Row) Since() infoint.Date {
+	if r.IsPromise() || r.Rule == RuleDidItHappen {
+		return infoint.Date{}
+	}
+	return r.cause
+}
+
 // introDeed: the connector was asked once more, or I wrote directly.
 func (r Row) introDeed() Deed {
 	if r.About == "" {

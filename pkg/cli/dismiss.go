@@ -44,8 +44,9 @@ func runDismiss(_ context.Context, a *App, opts dismissOptions, args []string) e
 		infoint.Event{Kind: infoint.EventDismiss, Text: opts.why}, opts.dry)
 }
 
-// hush writes into the log of a person, or of the profile, that a row is put
-// off or dropped.
+// hush writes that a row is put off or dropped: into the log of its talk, where
+// it stands in order with a talk that is moved later that day, else into that of
+// the person, or of the profile.
 func (a *App) hush(c *campaign.Campaign, e *vault.Entry, what string, do errand, line infoint.Event, dry bool) error {
 	open, jobs := openFor(c, e, rowJobs)
 	if len(jobs) == 0 {
@@ -57,6 +58,9 @@ func (a *App) hush(c *campaign.Campaign, e *vault.Entry, what string, do errand,
 	}
 	line.Date, line.Rule = c.Today(), j.row.Hush()
 	l := logEntry{plan: &vault.Plan{}, note: e}
+	if own := a.vault.Entry(j.row.Path); own != nil && own.Kind == infoint.KindInterview {
+		l.note = own
+	}
 	if err := l.append(line); err != nil {
 		return err
 	}

@@ -46,6 +46,10 @@ func runDone(_ context.Context, a *App, opts doneOptions, args []string) error {
 	if err != nil {
 		return err
 	}
+	if j := job.row; j != nil && m.Date.Before(j.Since()) {
+		return usagef("%s is too early: %s", m.Date, j.Why).
+			hint("give a day from %s on; infoint log records what happened before", j.Since())
+	}
 	r := recorder{app: a, campaign: c, plan: &vault.Plan{}, person: e, on: m.Date, dated: opts.on != ""}
 	made, err := r.record(job)
 	if err != nil {

@@ -144,6 +144,8 @@ func explainName(e *vault.NameError) *exitError {
 	switch {
 	case e.Ambiguous:
 		return out.hint("say which: %s", strings.Join(quoteAll(e.IDs()), ", "))
+	case e.NoProfile:
+		return out.hint("infoint init makes it, and changes nothing that is there")
 	case e.Name == string(infoint.Me):
 		return out.hint("the NAME of a person is meant here")
 	case len(e.Candidates) > 0:

@@ -13,12 +13,15 @@ type NameError struct {
 	Name       string
 	Ambiguous  bool
 	Candidates []*Entry // whom it means, or the nearest where it means nobody
+	NoProfile  bool     // it means the profile, and there is none
 }
 
 func (e *NameError) Error() string {
 	switch {
 	case e.Ambiguous:
 		return fmt.Sprintf("%q means more than one note", e.Name)
+	case e.NoProfile:
+		return "there is no " + ProfilePath
 	case e.Name == string(infoint.Me):
 		return `"me" is the profile`
 	}
@@ -55,10 +58,12 @@ func (v *Vault) Resolve(name string, kinds ...infoint.Kind) (*Entry, error) {
 	}
 	name = strings.TrimSuffix(name, ".md")
 	if name == string(infoint.Me) {
-		if p := v.Profile(); wanted(p) {
+		p := v.Profile()
+		if wanted(p) {
 			return p, nil
 		}
-		return nil, &NameError{Name: name}
+		meant := len(kinds) == 0 || slices.Contains(kinds, infoint.KindProfile)
+		return nil, &NameError{Name: name, NoProfile: p == nil && meant}
 	}
 	var exact, named, begun []*Entry
 	q := newQuery(name)
