@@ -211,7 +211,7 @@ func TestCoverageWaitsForTheNotes(t *testing.T) {
 	var archive strings.Builder
 	archive.WriteString("\n-- profile.md --\n---\nprofessions: [UX]\n---\n")
 	for _, name := range strings.Fields("ana ben cleo") {
-		archive.WriteString("-- contacts/" + name + ".md --\n---\nprofessions: [UX]\nseniority: senior\n---\n-- interviews/" + name + ".md --\n---\nwith: [[" + name + "]]\nprofession: UX\nheld: 2026-03-24\nthanked: 2026-03-24\ndebriefed: 2026-03-2" + map[string]string{"ana": "4", "ben": "4", "cleo": "6"}[name] + "\n---\n")
+		archive.WriteString("-- contacts/" + name + ".md --\n---\nprofessions: [UX]\nseniority: senior\n---\n-- interviews/" + name + ".md --\n---\nwith: [[" + name + "]]\nprofessions: [UX]\nheld: 2026-03-24\nthanked: 2026-03-24\ndebriefed: 2026-03-2" + map[string]string{"ana": "4", "ben": "4", "cleo": "6"}[name] + "\n---\n")
 	}
 	if got := shownOn(t, archive.String(), RuleCoverage, "2026-03-24", "2026-03-26"); got != "03-26" {
 		t.Errorf("it is asked on %s", got)
