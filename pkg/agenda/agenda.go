@@ -13,9 +13,10 @@ import (
 
 // An Agenda is every open row of a campaign at its time.
 type Agenda struct {
-	c     *campaign.Campaign
-	rows  []Row
-	quiet map[string]hushes // by the path of the note
+	c      *campaign.Campaign
+	rows   []Row
+	quiet  map[string]hushes // by the path of the note
+	putOff []infoint.Date    // the days on which what is snoozed comes back
 }
 
 // Of applies every rule to the campaign, at the campaign's own time.

@@ -1,6 +1,7 @@
 package agenda
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/infoint/infoint/pkg/infoint"
@@ -80,10 +81,22 @@ func (a *Agenda) holds(r Row, path string, log []infoint.Event) bool {
 		if !ok {
 			continue
 		}
-		dropped := !hush.dismissed.IsZero() && !r.cause.After(hush.dismissed) && !(hush.anew && r.cause == hush.dismissed)
-		if dropped || a.c.Today().Before(hush.snoozed) {
+		if !hush.dismissed.IsZero() && !r.cause.After(hush.dismissed) && !(hush.anew && r.cause == hush.dismissed) {
+			return true
+		}
+		if a.c.Today().Before(hush.snoozed) {
+			a.putOff = append(a.putOff, hush.snoozed)
 			return true
 		}
 	}
 	return false
+}
+
+// PutOff returns how many rows are snoozed, and the first day on which one of
+// them comes back.
+func (a *Agenda) PutOff() (int, infoint.Date) {
+	if len(a.putOff) == 0 {
+		return 0, infoint.Date{}
+	}
+	return len(a.putOff), slices.MinFunc(a.putOff, infoint.Date.Compare)
 }

@@ -97,6 +97,9 @@ func runDue(_ context.Context, a *App, opts dueOptions) error {
 	if len(rows) == 0 && !a.machine() {
 		a.usefulStep(c, items)
 	}
+	if n, day := items.PutOff(); opts.all && n > 0 && !a.machine() {
+		a.hint("put off: %d, the first of them until %s %d %s (infoint find snooze)", n, day.Weekday(), day.Day, day.Month)
+	}
 	a.leftOut(a.vault)
 	if opts.exitCode && len(rows) > 0 {
 		return silent(exitCannot)
