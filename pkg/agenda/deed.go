@@ -1,6 +1,9 @@
 package agenda
 
-import "github.com/infoint/infoint/pkg/infoint"
+import (
+	"github.com/infoint/infoint/pkg/campaign"
+	"github.com/infoint/infoint/pkg/infoint"
+)
 
 // A Deed is what done writes down for a row: one fact, the one that ends it.
 // The zero Deed is none.
@@ -33,6 +36,11 @@ func (r Row) Deed() Deed {
 	case RuleConfirm:
 		return Deed{Key: "confirmed"}
 	case RuleThank:
+		if r.others {
+			d := message(infoint.EventWrote)
+			d.Event.Text = campaign.ThankYou
+			return d
+		}
 		return Deed{Key: "thanked"}
 	case RuleDebrief:
 		return Deed{Key: "debriefed"}

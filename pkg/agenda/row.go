@@ -87,6 +87,9 @@ type Row struct {
 	named string // who is meant besides the contact
 	// thanked says that who made an introduction was thanked for it already.
 	thanked bool
+	// others says that somebody else of the talk waits for a thank-you too, so
+	// that this one does not end the talk's.
+	others bool
 	// once says that several causes make this one row: the first stands that is
 	// not dismissed.
 	once bool

@@ -113,8 +113,8 @@ func talkRules() []Rule {
 		},
 		{
 			ID: "D03", Name: RuleThank, Priority: Today, message: true, find: thank,
-			When:   "a talk was held and nobody was thanked; due 24 hours after its end, late after 48, offered for 14 days",
-			Ends:   "the talk's thanked date",
+			When:   "a talk was held and somebody in it was not thanked; due 24 hours after its end, late after 48, offered for 14 days",
+			Ends:   "the talk's thanked date; for one of several, a message whose line says thank-you",
 			Key:    "thanks.within, thanks.overdue, thanks.until",
 			Source: "Yale's career office: within 24 hours; others say 48 hours to a week, and that late is better than never",
 		},

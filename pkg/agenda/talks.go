@@ -36,30 +36,49 @@ func startWords(c *campaign.Campaign, t *campaign.Talk) string {
 	return hourWords(t.Start.In(c.Now.Location()))
 }
 
-// thank: hours are counted from the end of the talk.
+// thank: hours are counted from the end of the talk. Where several took part,
+// each of them gave their time.
 func thank(c *campaign.Campaign) []Row {
-	return eachTalk(c, func(t *campaign.Talk, id infoint.ID) (Row, bool) {
-		if t.Held.IsZero() || !t.Thanked.IsZero() {
-			return Row{}, false
+	var rows []Row
+	for _, t := range c.Talks() {
+		if t.Held.IsZero() || !t.Thanked.IsZero() || !t.Arranged() {
+			continue
 		}
-		over := t.Over(c.Now.Location()).In(c.Now.Location())
-		if c.Now.After(over.AddDate(0, 0, c.Config.ThanksUntil)) {
-			return Row{}, false
+		with := slices.DeleteFunc(slices.Clone(t.With), func(id infoint.ID) bool { return c.Contact(id).DoNotContact })
+		left := slices.DeleteFunc(slices.Clone(with), func(id infoint.ID) bool {
+			return len(t.With) > 1 && c.Thread(id).ThankedInWords(t.Held)
+		})
+		for _, id := range left {
+			row, ok := thankFor(c, t)
+			if !ok {
+				break
+			}
+			row.Contact, row.Interview, row.talk, row.Path, row.Line = id, t.ID, t, t.Path, 1
+			row.Next = infoint.Command("draft", string(id), "thanks")
+			row.others = len(left) > 1
+			if id != with[0] {
+				row.Key = RuleThank + ":" + keyWord(t.ID) + ":" + keyWord(id)
+			}
+			rows = append(rows, row)
 		}
-		due := later(over, c.Config.ThanksWithin)
-		why := fmt.Sprintf("you talked on %s; a thank-you is due by %s", dayWords(t.Held), hourWords(due))
-		if c.Now.After(due) {
-			why = fmt.Sprintf("you talked on %s; a thank-you was due by %s", dayWords(t.Held), hourWords(due))
-		}
-		if c.Now.After(later(over, c.Config.ThanksOverdue)) {
-			why = fmt.Sprintf("you talked on %s; a late thank-you is welcome too", dayWords(t.Held))
-		}
-		return Row{
-			Due: atHour(due), Why: why,
-			Next:  infoint.Command("draft", string(id), "thanks"),
-			cause: t.Held, fromCause: true,
-		}, true
-	})
+	}
+	return rows
+}
+
+func thankFor(c *campaign.Campaign, t *campaign.Talk) (Row, bool) {
+	over := t.Over(c.Now.Location()).In(c.Now.Location())
+	if c.Now.After(over.AddDate(0, 0, c.Config.ThanksUntil)) {
+		return Row{}, false
+	}
+	due := later(over, c.Config.ThanksWithin)
+	why := fmt.Sprintf("you talked on %s; a thank-you is due by %s", dayWords(t.Held), hourWords(due))
+	if c.Now.After(due) {
+		why = fmt.Sprintf("you talked on %s; a thank-you was due by %s", dayWords(t.Held), hourWords(due))
+	}
+	if c.Now.After(later(over, c.Config.ThanksOverdue)) {
+		why = fmt.Sprintf("you talked on %s; a late thank-you is welcome too", dayWords(t.Held))
+	}
+	return Row{Due: atHour(due), Why: why, cause: t.Held, fromCause: true}, true
 }
 
 // later is the same clock so many hours later: the day on which the clocks change

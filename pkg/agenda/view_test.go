@@ -1,6 +1,7 @@
 package agenda
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -264,8 +265,8 @@ func TestMergedRowMatters(t *testing.T) {
 	}
 }
 
-// TestGroups: a talk with several people is one row, for the first of them
-// whom one may write to.
+// TestGroups: what is to be done about a talk with several people is one row,
+// for the first of them whom one may write to; but each is thanked.
 func TestGroups(t *testing.T) {
 	const archive = `
 -- contacts/ana.md --
@@ -273,6 +274,8 @@ func TestGroups(t *testing.T) {
 do_not_contact: true
 ---
 -- contacts/ben.md --
+## Log
+- 2026-03-20 wrote email: thank-you for the address
 -- contacts/carl.md --
 -- interviews/talk.md --
 ---
@@ -283,9 +286,31 @@ held: 2026-03-24
 - [ ] to the first
 - [ ] [[carl]] the slides
 `
-	want := "1 debrief ben 03-24 +1\n1 thank ben 03-25T23:59+01:00\n2 promise-mine carl 03-31\n"
-	if got := briefs(look(t, "2026-03-25", archive).All()); got != want {
-		t.Errorf("the rows are\n%s\nand not\n%s", got, want)
+	thanked := strings.Replace(archive, "-- contacts/carl.md", "- 2026-03-25 wrote email: thank-you\n-- contacts/carl.md", 1)
+	for name, tt := range map[string]struct{ archive, want string }{
+		"nobody was thanked": {archive, "1 debrief ben 03-24 +1\n1 thank ben 03-25T23:59+01:00\n1 thank carl 03-25T23:59+01:00\n2 promise-mine carl 03-31\n"},
+		"one of them was":    {thanked, "1 debrief ben 03-24 +1\n1 thank carl 03-25T23:59+01:00\n2 promise-mine carl 03-31\n"},
+		"all were": {strings.Replace(thanked, "held: ", "thanked: 2026-03-25\nheld: ", 1),
+			"1 debrief ben 03-24 +1\n2 promise-mine carl 03-31\n3 first-update ben 05-06\n3 first-update carl 05-06\n"},
+	} {
+		if got := briefs(look(t, "2026-03-25", tt.archive).All()); got != tt.want {
+			t.Errorf("%s: the rows are\n%s\nand not\n%s", name, got, tt.want)
+		}
+	}
+	keys := map[string]string{}
+	for _, r := range look(t, "2026-03-25", archive).All() {
+		if d := r.Deed(); r.Rule == RuleThank {
+			keys[r.Key] = string(d.To) + " " + string(d.Event.Kind) + " " + d.Event.Text
+		}
+	}
+	for _, r := range look(t, "2026-03-25", thanked).All() {
+		if r.Rule == RuleThank {
+			keys[r.Key+" last"] = r.Deed().Key
+		}
+	}
+	want := map[string]string{"thank:talk": "ben wrote thank-you", "thank:talk:carl": "carl wrote thank-you", "thank:talk:carl last": "thanked"}
+	if !maps.Equal(keys, want) {
+		t.Errorf("they are recorded by %q, not by %q", keys, want)
 	}
 }
 
