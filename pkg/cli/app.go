@@ -156,7 +156,8 @@ func (a *App) when(c *campaign.Campaign, text string, d when.Direction) (when.Mo
 	return when.Parse(text, when.Context{Now: c.Now, Direction: d, Calendar: c.Calendar})
 }
 
-// past reads when something happened; empty is today.
+// past reads when something happened; empty is today. What is still to come has
+// not happened: kept, it would count from that day on, and be asked for until then.
 func (a *App) past(c *campaign.Campaign, text string) (when.Moment, error) {
 	if text == "" {
 		return when.Moment{Date: c.Today()}, nil
@@ -165,11 +166,12 @@ func (a *App) past(c *campaign.Campaign, text string) (when.Moment, error) {
 	if err != nil {
 		return m, err
 	}
-	ahead := ""
+	said := when.Describe(m, c.Now.Location())
 	if m.Date.After(c.Today()) {
-		ahead = ", which is still to come"
+		return m, usagef("%q is %s, which is still to come", text, said).
+			hint("--on takes the day on which it happened: today, yesterday, last fri, %s", c.Today().AddDays(-1))
 	}
-	a.say("on %s%s", when.Describe(m, c.Now.Location()), ahead)
+	a.say("on %s", said)
 	return m, nil
 }
 
