@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -34,7 +35,7 @@ func newLint(a *App) *cobra.Command {
 	return cmd
 }
 
-func runLint(_ context.Context, a *App, opts lintOptions, arg string) error {
+func runLint(ctx context.Context, a *App, opts lintOptions, arg string) error {
 	m, err := a.message(arg)
 	if err != nil {
 		return err
@@ -46,7 +47,24 @@ func runLint(_ context.Context, a *App, opts lintOptions, arg string) error {
 	if err != nil {
 		return err
 	}
-	return a.printLint(found)
+	return a.printLint(letter.Join(a.lacking(ctx, m), found))
+}
+
+// lacking are the facts that a draft was written without, while it stands as it
+// was drafted: its text alone would pass, and it says less than it should. What
+// may not be written any more is read by its text.
+func (a *App) lacking(ctx context.Context, m message) []letter.Finding {
+	l := m.letter
+	if l == nil || !l.Sent.IsZero() || writer(l) != byUs || m.kind != l.Kind || m.to == nil {
+		return nil
+	}
+	facts := a.facts(a.campaign, m.pair, m.kind, m.channel)
+	facts.Draft = l.ID
+	again, err := a.letter(ctx, m.kind, facts)
+	if err != nil {
+		return nil
+	}
+	return slices.DeleteFunc(again.Findings, func(f letter.Finding) bool { return f.Rule != letter.RuleMissingFact })
 }
 
 // printLint prints the findings, and is an error where one of them is.

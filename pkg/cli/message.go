@@ -21,7 +21,8 @@ type message struct {
 	kind    string
 	variant string
 	channel string
-	pair    // to is nil where nobody is named
+	pair                    // to is nil where nobody is named
+	letter  *infoint.Letter // the one of the vault that it is, nil for none
 }
 
 // maxMessage is the most bytes that a message may have.
@@ -98,7 +99,7 @@ func (a *App) namedMessage(name string) (message, error) {
 }
 
 func letterMessage(c *campaign.Campaign, l *infoint.Letter) message {
-	m := message{text: asMessage(l.Subject, markdown.Message(l.Body)), kind: l.Kind, channel: l.Channel}
+	m := message{text: asMessage(l.Subject, markdown.Message(l.Body)), kind: l.Kind, channel: l.Channel, letter: l}
 	if id, ok := c.Lookup(l.To); ok {
 		m.to = c.Contact(id)
 	}
