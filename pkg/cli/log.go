@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -50,7 +51,7 @@ func runLog(_ context.Context, a *App, opts logOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	event, err := eventName(args[1])
+	event, qualifiers, err := eventName(args[1:])
 	if err != nil {
 		return err
 	}
@@ -65,7 +66,7 @@ func runLog(_ context.Context, a *App, opts logOptions, args []string) error {
 		return err
 	}
 	plan := &vault.Plan{}
-	entry := logEntry{plan: plan, words: args[2:], text: opts.text, on: m.Date, dated: opts.on != "", tz: opts.tz}
+	entry := logEntry{plan: plan, words: qualifiers, text: opts.text, on: m.Date, dated: opts.on != "", tz: opts.tz}
 	if m.HasTime {
 		hour := m.Wall()
 		entry.hour = &hour
@@ -108,21 +109,25 @@ func isTalkEvent(name string) bool {
 	return slices.Contains(talkEvents(), name)
 }
 
-// eventName checks the event's name before any file is looked at.
-func eventName(name string) (string, error) {
-	name = strings.ToLower(name)
+// eventName finds the event, by its name or by the words that are read in files
+// too, before any file is looked at; the rest are its qualifiers.
+func eventName(words []string) (event string, qualifiers []string, err error) {
+	name := strings.ToLower(words[0])
 	known := append(talkEvents(), "finished")
 	for _, e := range note.Events(infoint.KindContact) {
 		known = append(known, string(e))
 	}
 	if slices.Contains(known, name) {
-		return name, nil
+		return name, words[1:], nil
 	}
-	err := usagef("there is no event %q", name)
+	if kind, rest, ok := note.SaidEvent(append(strings.Fields(words[0]), words[1:]...)); ok {
+		return string(kind), rest, nil
+	}
+	refused := usagef("there is no event %q", name)
 	if near := infoint.Closest(name, known); len(near) > 0 {
-		return "", err.hint("did you mean %s?", strings.Join(near, " or "))
+		return "", nil, refused.hint("did you mean %s?", strings.Join(near, " or "))
 	}
-	return "", err.hint("the events are %s", strings.Join(known, ", "))
+	return "", nil, refused.hint("the events are %s", strings.Join(known, ", "))
 }
 
 // logEvent appends one line to the log of each note.
@@ -134,7 +139,7 @@ func (a *App) logEvent(c *campaign.Campaign, l logEntry, notes []*vault.Entry, k
 	}
 	e := infoint.Event{Date: l.on, Hour: l.hour, Kind: kind, Text: l.text}
 	if err := a.qualify(c, &e, l.words); err != nil {
-		return err
+		return stranger(err, e, l.words, notes[0])
 	}
 	for _, n := range notes {
 		l.note = n
@@ -143,6 +148,17 @@ func (a *App) logEvent(c *campaign.Campaign, l logEntry, notes []*vault.Entry, k
 		}
 	}
 	return nil
+}
+
+// stranger adds to the error of a name that nobody has how a contact is made of
+// whom they sent me to: nothing is logged about nobody.
+func stranger(err error, e infoint.Event, words []string, from *vault.Entry) error {
+	var name *vault.NameError
+	if e.Answer != infoint.ReplyRedirect || !errors.As(err, &name) || name.Ambiguous {
+		return err
+	}
+	return explainName(name).hint("if you have no note about them yet: %s relationship=%s via=%s",
+		infoint.Command("add", "contact", strings.Join(words[1:], " ")), infoint.RelationReferral, infoint.ShellWord(string(from.ID)))
 }
 
 // append plans one more line in the note's log.

@@ -130,7 +130,7 @@ func (a *App) logMoved(c *campaign.Campaign, l logEntry, talk *campaign.Talk) er
 	}
 	text := strings.Join(words, " ")
 	if text == "" {
-		return usagef("moved takes the new hour").hint("infoint log NAME moved \"thu 10:00\" [me|them]")
+		return usagef("moved takes the new hour").hint("%s", infoint.Command("log", string(talk.ID), "moved", "thu 10:00")+" [me|them]")
 	}
 	p := c.Contact(talk.First())
 	if p == nil {

@@ -244,6 +244,27 @@ func eventOf(w []string) (kind infoint.EventKind, answer, channel string, used i
 	return "", "", "", 0
 }
 
+// SaidEvent reads the event at the beginning of words as a log line is read, in
+// the words that people use as well: "said yes" is a reply. What it says besides
+// comes back as the qualifiers that it has in its own form; ok is false for no
+// event.
+func SaidEvent(said []string) (kind infoint.EventKind, qualifiers []string, ok bool) {
+	w := make([]string, len(said))
+	for i, word := range said {
+		w[i] = strings.ToLower(word)
+	}
+	kind, answer, channel, used := eventOf(w)
+	if used == 0 {
+		return "", nil, false
+	}
+	for _, q := range []string{answer, channel} {
+		if q != "" {
+			qualifiers = append(qualifiers, q)
+		}
+	}
+	return kind, append(qualifiers, said[used:]...), true
+}
+
 func allEvents() []infoint.EventKind {
 	return []infoint.EventKind{
 		infoint.EventIntroAsked, infoint.EventIntroMade, infoint.EventIntroDeclined, infoint.EventOutreach,
