@@ -43,20 +43,36 @@ func chooseUnnamed(f Facts) (variant, why string) {
 	shared := sharedLink(profile(f.Me), f.To)
 	silent := silent(f)
 	switch {
-	case relationship == infoint.RelationFamily || relationship == infoint.RelationFriend:
-		return VariantFriend, "relationship is " + relationship
+	case relationship == infoint.RelationFamily:
+		return VariantFriend, "they are family" + fromKey(relationship)
+	case relationship == infoint.RelationFriend:
+		return VariantFriend, "you are friends" + fromKey(relationship)
 	case linkedBy(relationship):
-		return VariantAlum, "relationship is " + relationship
+		return VariantAlum, linkWords(relationship) + fromKey(relationship)
 	case silent:
 		return VariantReconnect, fmt.Sprintf("last in touch on %s, three years ago or more", f.LastTouch)
 	case knownBy(relationship):
-		return VariantFriend, "you know each other: relationship is " + relationship
+		return VariantFriend, "you know each other" + fromKey(relationship)
 	case shared.sentence != "":
 		return VariantAlum, "a shared link: " + shared.what
 	case relationship == "faculty" || relationship == "manager":
-		return VariantCold, "relationship is " + relationship + ", and no shared link is on record"
+		return VariantCold, "no shared link is on record" + fromKey(relationship)
 	}
 	return VariantCold, "no referral with permission, no shared link, no earlier contact on record"
+}
+
+// fromKey names the key that decided, for whoever wants to change it.
+func fromKey(relationship string) string { return " (relationship: " + relationship + ")" }
+
+// linkWords says what the relationship links.
+func linkWords(relationship string) string {
+	switch relationship {
+	case "community":
+		return "you share a community"
+	case "event":
+		return "you were at the same event"
+	}
+	return "you went to the same school"
 }
 
 // linkedBy reports whether the relationship is itself the shared link.
