@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -12,6 +13,7 @@ import (
 	"github.com/infoint/infoint/pkg/letter"
 	"github.com/infoint/infoint/pkg/mail"
 	"github.com/infoint/infoint/pkg/term"
+	"github.com/infoint/infoint/pkg/vault"
 )
 
 // A parcel is a letter as it leaves the program: besides its text, the link or
@@ -84,6 +86,43 @@ func (a *App) post(p parcel) error {
 		return nil
 	}
 	return a.writeNamed(p.file, p.eml)
+}
+
+// edited keeps a letter, opens it in the user's editor, and prints it as it was
+// left there: what was drafted is not what will be sent.
+func (a *App) edited(ctx context.Context, plan *vault.Plan, d wireDraft, opts draftOptions, name string) error {
+	if a.machine() {
+		if _, err := a.render(d); err != nil {
+			return err // a field that is none writes nothing
+		}
+	}
+	if err := a.vault.Apply(plan); err != nil {
+		return err
+	}
+	if err := a.editor(d.Path); err != nil {
+		a.say("%s", d.Path)
+		return err
+	}
+	a.vault, a.campaign = nil, nil
+	v, err := a.Vault()
+	if err != nil {
+		return err
+	}
+	switch e := v.Entry(d.Path); {
+	case e == nil:
+		a.say("%s is gone", d.Path)
+		return nil
+	case e.Unreadable:
+		return unreadable(e)
+	}
+	opts.fresh = false
+	if d, _, err = a.draftFor(ctx, opts, []string{name, d.Kind}); err != nil {
+		return err
+	}
+	if err := a.print(d, func() error { return a.hand(d, parcel{}) }); err != nil {
+		return err
+	}
+	return a.toSend(d)
 }
 
 // hand prints what goes to standard output: the letter, or the message in its

@@ -66,6 +66,9 @@ func runDraft(ctx context.Context, a *App, opts draftOptions, args []string) err
 	if err != nil {
 		return err
 	}
+	if opts.edit && !opts.dry && !a.IO.CanEdit() {
+		return noEditor(infoint.Command(append([]string{"draft"}, args...)...) + " --edit")
+	}
 	if !opts.dry {
 		filled, err := a.askForGaps(ctx, a.campaign, d.Findings)
 		if err != nil {
@@ -89,18 +92,22 @@ func runDraft(ctx context.Context, a *App, opts draftOptions, args []string) err
 		}
 		return a.found(d)
 	}
+	if opts.edit {
+		return a.edited(ctx, plan, d, opts, args[0])
+	}
 	if err := a.post(out); err != nil {
 		return err
 	}
 	if err := a.apply(plan, d, func() error { return a.hand(d, out) }); err != nil {
 		return err
 	}
-	missing := a.found(d)
-	if opts.edit {
-		return a.editor(d.Path)
-	}
-	if missing != nil {
-		return missing
+	return a.toSend(d)
+}
+
+// toSend says what stands in the way of a letter, or what comes after it.
+func (a *App) toSend(d wireDraft) error {
+	if err := a.found(d); err != nil {
+		return err
 	}
 	a.next(infoint.Command("done", string(d.To), d.Kind))
 	return nil

@@ -62,7 +62,7 @@ func (a *App) composed(ctx context.Context, c *campaign.Campaign, p pair, facts 
 		return asItStands(d, standing), plan, nil
 	}
 	if l.VariantWhy != "" {
-		a.hint("%s: %s", l.Variant, l.VariantWhy)
+		a.hint("%s-%s: %s", l.Kind, l.Variant, l.VariantWhy)
 	}
 	src, err := draftFile(l, p, opts.slots != nil)
 	switch {

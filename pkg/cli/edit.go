@@ -56,8 +56,12 @@ func runEdit(_ context.Context, a *App, name string) error {
 func (a *App) editor(path string) error {
 	err := a.IO.Edit(filepath.Join(a.vault.Root, filepath.FromSlash(path)))
 	if errors.Is(err, term.ErrNoTerminal) {
-		return usagef("no editor is named, and there is no terminal for another").
-			hint("EDITOR=nano %s", infoint.Command("edit", path))
+		return noEditor(infoint.Command("edit", path))
 	}
 	return err
+}
+
+// noEditor is the error of a command that opens one.
+func noEditor(command string) error {
+	return usagef("no editor is named, and there is no terminal for another").hint("EDITOR=nano %s", command)
 }

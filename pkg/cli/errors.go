@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -129,6 +130,8 @@ func explain(err error) *exitError {
 		return cannotf("%w", err).hint("infoint init makes one, infoint demo shows one")
 	case errors.Is(err, vault.ErrChanged):
 		return cannotf("%w", err).hint("somebody else wrote the file at the same time; run the command again")
+	case isReadOnly(err):
+		return cannotf("%w", err).hint("the same with -n shows what it would write, and writes nothing")
 	case errors.Is(err, vault.ErrNoState):
 		return cannotf("%w", err).hint("set HOME, or XDG_STATE_HOME to a folder of yours")
 	case errors.Is(err, vault.ErrLocked):
@@ -137,6 +140,13 @@ func explain(err error) *exitError {
 		return usagef("%w", err)
 	}
 	return cannotf("%w", err)
+}
+
+// isReadOnly reports whether nothing can be written here, by a newer format or by
+// the rights of the folder; what can be read can be looked at all the same.
+func isReadOnly(err error) bool {
+	var write *vault.WriteError
+	return errors.Is(err, vault.ErrReadOnly) || errors.As(err, &write) && errors.Is(err, fs.ErrPermission)
 }
 
 func explainName(e *vault.NameError) *exitError {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/infoint/infoint/pkg/campaign"
 	"github.com/infoint/infoint/pkg/infoint"
 	"github.com/infoint/infoint/pkg/note"
 	"github.com/infoint/infoint/pkg/vault"
@@ -62,9 +63,8 @@ func runAddInterview(_ context.Context, a *App, opts interviewOptions, args []st
 		return usagef("a talk needs its hour").hint("%s --at \"tue 15:00\"", infoint.Command("add", "interview", string(first.ID)))
 	}
 	for _, p := range people {
-		if t := c.Thread(p.ID); !opts.force && t.Coming() != nil {
-			return cannotf("a talk with %s is ahead: %s", p.Contact.Name, t.Coming().Path).
-				hint("to move it: %s; --force makes another one", infoint.Command("log", string(t.Coming().ID), "moved", opts.at))
+		if coming := c.Thread(p.ID).Coming(); !opts.force && coming != nil {
+			return a.isAhead(c, p.Contact, coming, opts)
 		}
 	}
 	wall, zone, err := a.hour(c, opts.at, opts.tz, first.Contact)
@@ -96,6 +96,18 @@ func runAddInterview(_ context.Context, a *App, opts interviewOptions, args []st
 	return a.withDiary(opts.ics, opts.dry, []infoint.ID{id}, func() error {
 		return a.makeNote(infoint.KindInterview, id, append(keys, given...), opts.dry, infoint.Command("prep", string(first.ID)))
 	})
+}
+
+// isAhead refuses a second talk while another stands. At the same hour it is that
+// one, written down already, perhaps without the file that --ics would have made.
+func (a *App) isAhead(c *campaign.Campaign, p *infoint.Contact, coming *campaign.Talk, opts interviewOptions) error {
+	err := cannotf("a talk with %s is ahead: %s", p.Name, coming.Path)
+	if w, fault := wallsOf(c, p, opts.tz); fault == nil {
+		if at, _, fault := a.hourOn(c, opts.at, opts.tz, w); fault == nil && at.Equal(coming.Start) {
+			return err.hint("it stands at that hour; for your calendar: %s", infoint.Command("export", "ics", string(coming.ID)))
+		}
+	}
+	return err.hint("to move it: %s; --force makes another one", infoint.Command("log", string(coming.ID), "moved", opts.at))
 }
 
 func (a *App) talkKeys(people []*vault.Entry, wall infoint.Wall, zone *time.Location, minutes int, today infoint.Date) ([]note.Assignment, error) {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"testing"
 
 	"github.com/infoint/infoint/pkg/infoint"
@@ -39,6 +40,7 @@ func TestExplain(t *testing.T) {
 		{vault.ErrNoVault, exitCannot},
 		{&vault.WriteError{Err: vault.ErrChanged}, exitCannot},
 		{vault.ErrReadOnly, exitCannot},
+		{&vault.WriteError{Err: fs.ErrPermission}, exitCannot},
 		{term.ErrNoTerminal, exitUsage},
 		{term.ErrCancelled, exitInterrupted},
 		{context.Canceled, exitInterrupted},

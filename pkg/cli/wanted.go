@@ -20,7 +20,7 @@ func wantedKind(c *campaign.Campaign, id infoint.ID) (string, error) {
 		return drafts[0].Kind, nil
 	}
 	t := c.Thread(id)
-	var why string
+	why, kind := "", letter.KindOutreach
 	switch t.Stage {
 	case infoint.StageContacted, infoint.StageNudged, infoint.StageProposing:
 		why = "you wrote, and it is their turn"
@@ -28,20 +28,20 @@ func wantedKind(c *campaign.Campaign, id infoint.ID) (string, error) {
 			why = "they wrote, and an answer is in your own words"
 		}
 	case infoint.StageAgreed:
-		why = "they agreed"
+		why, kind = "they agreed", letter.KindSlots
 	case infoint.StageDeferred:
 		why = "they said later"
 	case infoint.StageDeclined:
 		why = "they said no"
 	case infoint.StageScheduled:
-		why = "a talk is arranged"
+		why, kind = "a talk is arranged", letter.KindConfirm
 	case infoint.StageHeld, infoint.StageThanked, infoint.StageNurturing:
-		why = "you have talked"
+		why, kind = "you have talked", letter.KindUpdate
 	case infoint.StageDropped:
 		why = "you closed the thread"
 	default:
-		return letter.KindOutreach, nil
+		return kind, nil
 	}
 	return "", cannotf("no letter is due to %s: %s", t.Contact.Name, why).
-		hint("name the kind to write one all the same: %s", infoint.Command("draft", string(id), letter.KindOutreach))
+		hint("name the kind to write one all the same: %s", infoint.Command("draft", string(id), kind))
 }

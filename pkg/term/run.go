@@ -46,9 +46,9 @@ func (s *IO) Page(render func(*IO) error) error {
 //
 // An interrupt that is typed meanwhile is the editor's, so no context ends it.
 func (s *IO) Edit(path string) error {
-	line := firstSet(s.Getenv, "INFOINT_EDITOR", "VISUAL", "EDITOR")
+	line := s.editor()
 	if line == "" {
-		if !s.inTTY || !s.out.tty {
+		if !s.CanEdit() {
 			return fmt.Errorf("no editor in $EDITOR: %w", ErrNoTerminal)
 		}
 		line = defaultEditor()
@@ -63,6 +63,11 @@ func (s *IO) Edit(path string) error {
 	}
 	return nil
 }
+
+// CanEdit reports whether Edit has an editor to open.
+func (s *IO) CanEdit() bool { return s.editor() != "" || s.inTTY && s.out.tty }
+
+func (s *IO) editor() string { return firstSet(s.Getenv, "INFOINT_EDITOR", "VISUAL", "EDITOR") }
 
 func defaultEditor() string {
 	if runtime.GOOS == "windows" {
