@@ -152,6 +152,42 @@ func (t *Talk) endedOn(today infoint.Date) infoint.Date {
 	return t.Scheduled.Date
 }
 
+// LeftStanding is the day on which the thread with everybody of a talk was ended,
+// by their no or by me, after the talk had been arranged, while nobody called the
+// talk off; zero for any other. A talk that does not say when it was arranged may
+// have come after the no, and is none.
+func (c *Campaign) LeftStanding(t *Talk) infoint.Date {
+	fixed := later(t.Booked, t.LastMoved())
+	if !t.Ahead() || fixed.IsZero() {
+		return infoint.Date{}
+	}
+	var last infoint.Date
+	for _, id := range t.With {
+		left := c.byID[id].left()
+		if !left.After(fixed) {
+			return infoint.Date{}
+		}
+		last = later(last, left)
+	}
+	return last
+}
+
+// left is the day on which a thread that is closed was closed in so many words,
+// zero for one that is not.
+func (t *Thread) left() infoint.Date {
+	switch t.Stage {
+	case infoint.StageDeclined, infoint.StageParked, infoint.StageDropped:
+	default:
+		return infoint.Date{}
+	}
+	for _, e := range slices.Backward(t.Events) {
+		if e.Kind == infoint.EventClosed || e.Kind == infoint.EventReply && e.Answer == infoint.ReplyNo {
+			return e.Date
+		}
+	}
+	return infoint.Date{}
+}
+
 // Talks returns every interview placed in time, in their order.
 func (c *Campaign) Talks() []*Talk { return c.talks }
 

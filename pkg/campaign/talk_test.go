@@ -145,6 +145,37 @@ func TestGroupTalk(t *testing.T) {
 	}
 }
 
+// TestLeftStanding: a talk that nobody called off, with people who said no or to
+// whom the thread was closed since.
+func TestLeftStanding(t *testing.T) {
+	const stands = "scheduled: 2026-03-24T15:00\nbooked: 2026-03-05"
+	for _, test := range []struct{ name, ana, ben, talk, want string }{
+		{"nothing since", "2026-03-02 reply yes", "", stands, ""},
+		{"they said no", "2026-03-10 reply no", "", stands, "03-10"},
+		{"I closed it", "2026-03-10 closed dropped", "", stands, "03-10"},
+		{"both", "2026-03-10 reply no\n2026-03-12 closed parked", "", stands, "03-12"},
+		{"no before it was arranged", "2026-03-04 reply no", "", stands, ""},
+		{"no on the day on which it was arranged", "2026-03-05 reply no", "", stands, ""},
+		{"moved since", "2026-03-10 reply no", "", stands + "\n%## Log\n- 2026-03-11 moved: a -> b", ""},
+		{"yes after all", "2026-03-10 reply no\n2026-03-11 reply yes", "", stands, ""},
+		{"reopened", "2026-03-10 closed dropped\n2026-03-11 reopened", "", stands, ""},
+		{"nobody wrote when it was arranged", "2026-03-10 reply no", "", "scheduled: 2026-03-24T15:00", ""},
+		{"called off", "2026-03-10 reply no", "", stands + "\ncancelled: 2026-03-10", ""},
+		{"held", "2026-03-10 reply no", "", "scheduled: 2026-03-17T15:00\nbooked: 2026-03-05\nheld: 2026-03-17", ""},
+		{"one of two said no", "2026-03-10 reply no", "2026-03-02 reply yes", stands, ""},
+		{"both of two said no", "2026-03-10 reply no", "2026-03-11 reply no", stands, "03-11"},
+	} {
+		people, with := []*note.Note{person("ana", "", test.ana)}, "with: [\"[[ana]]\"]\n"
+		if test.ben != "" {
+			people, with = append(people, person("ben", "", test.ben)), "with: [\"[[ana]]\", \"[[ben]]\"]\n"
+		}
+		c := New(clockAt(t, "2026-03-20"), infoint.DefaultConfig(), append(people, conversation("talk", with+test.talk)))
+		if got := short(c.LeftStanding(c.Talks()[0])); got != test.want {
+			t.Errorf("%s: %q, not %q", test.name, got, test.want)
+		}
+	}
+}
+
 // TestPlaceInTime: where a talk begins and ends, and from when hours are
 // counted.
 func TestPlaceInTime(t *testing.T) {

@@ -84,8 +84,30 @@ func runLog(_ context.Context, a *App, opts logOptions, args []string) error {
 	if err != nil {
 		return err
 	}
+	a.tellStanding(c, notes, event, qualifiers, m.Date)
 	a.next("infoint due")
 	return nil
+}
+
+// tellStanding says which talk still stands with somebody who said no, or to whom
+// the thread was closed: nobody called it off, and both may sit and wait.
+func (a *App) tellStanding(c *campaign.Campaign, notes []*vault.Entry, event string, words []string, on infoint.Date) {
+	whose := infoint.OwnerThem
+	switch {
+	case event == string(infoint.EventClosed):
+		whose = infoint.OwnerMe
+	case event != string(infoint.EventReply) || len(words) == 0 || !strings.EqualFold(words[0], infoint.ReplyNo):
+		return
+	}
+	for _, n := range notes {
+		t := c.Thread(n.ID)
+		if t == nil {
+			continue
+		}
+		if talk := t.Coming(); talk != nil && len(talk.With) == 1 && talk.End.After(c.Now) && !talk.Booked.After(on) {
+			a.say("the talk with %s still stands; if it is off: %s", t.Contact.Name, infoint.Command("log", string(talk.ID), "cancelled", string(whose)))
+		}
+	}
 }
 
 // A logEntry is one event to be logged to one note.
