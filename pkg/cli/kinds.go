@@ -73,6 +73,13 @@ func deedOf(kind string) deed {
 	return deed{event: infoint.EventWrote}
 }
 
+// oweThanks reports whether somebody took part in a talk for which another one is
+// thanked by the note, and has had no word from me since.
+func oweThanks(t *campaign.Thread) bool {
+	last := t.LastHeld()
+	return last != nil && last.First() != t.Contact.ID && !t.WroteSince(last.Held)
+}
+
 // overtaken reports whether what a draft is for was done on its day or later
 // without it. The day of a draft is in its name.
 func overtaken(c *campaign.Campaign, l *infoint.Letter) bool {
@@ -89,7 +96,11 @@ func overtaken(c *campaign.Campaign, l *infoint.Letter) bool {
 	log := c.Thread(to).Events
 	switch {
 	case d.key == "thanked":
-		last := c.Thread(to).LastHeld()
+		t := c.Thread(to)
+		last := t.LastHeld()
+		if last != nil && last.First() != to {
+			return t.WroteSince(day) // the date in the note is that of the first one's thanks
+		}
 		return last != nil && since(last.Thanked)
 	case d.key == "confirmed":
 		coming := c.Thread(to).Coming()

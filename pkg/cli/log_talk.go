@@ -79,11 +79,23 @@ func (a *App) talkFor(c *campaign.Campaign, e *vault.Entry, event string) (*camp
 		name = e.Contact.Name
 	}
 	if event == "debriefed" || event == "thanked" {
+		if t := c.Thread(e.ID); t != nil && t.LastHeld() != nil {
+			return nil, already(t, name, event)
+		}
 		return nil, cannotf("no talk with %s is held and not %s", name, event).
 			hint("infoint log %s held, once it took place", infoint.ShellWord(string(e.ID)))
 	}
 	return nil, cannotf("no talk with %s is arranged", name).
 		hint("%s --at WHEN", infoint.Command("add", "interview", string(e.ID)))
+}
+
+// already is the error of a step that every talk with somebody has behind it.
+func already(t *campaign.Thread, name, event string) error {
+	err := cannotf("no talk with %s is held and not %s", name, event)
+	if event == "thanked" {
+		return err.hint("what else you wrote to them: %s -m TEXT", infoint.Command("log", string(t.Contact.ID), "wrote"))
+	}
+	return err.hint("the last one: %s", infoint.Command("edit", string(t.LastHeld().ID)))
 }
 
 // milestone dates a step of the talk. A talk was held on the day for which it

@@ -4,6 +4,7 @@ import (
 	"github.com/infoint/infoint/pkg/agenda"
 	"github.com/infoint/infoint/pkg/campaign"
 	"github.com/infoint/infoint/pkg/infoint"
+	"github.com/infoint/infoint/pkg/letter"
 	"github.com/infoint/infoint/pkg/note"
 	"github.com/infoint/infoint/pkg/vault"
 )
@@ -94,6 +95,10 @@ func (r recorder) sent(l *infoint.Letter) error {
 		to = r.app.vault.Entry(r.campaign.Contact(id).Path)
 	}
 	d := deedOf(l.Kind)
+	if last := r.campaign.Thread(to.ID).LastHeld(); l.Kind == letter.KindThanks && last != nil && last.First() != to.ID {
+		// of several who took part, the note of the talk dates the thanks to the first
+		return r.at(to.Path).append(infoint.Event{Date: r.on, Kind: infoint.EventWrote, Channel: r.channel(l), Text: l.Subject})
+	}
 	if d.key != "" {
 		talk, err := r.app.talkFor(r.campaign, to, d.key)
 		if err != nil {

@@ -37,6 +37,9 @@ func wantedKind(c *campaign.Campaign, id infoint.ID) (string, error) {
 		why, kind = "a talk is arranged", letter.KindConfirm
 	case infoint.StageHeld, infoint.StageThanked, infoint.StageNurturing:
 		why, kind = "you have talked", letter.KindUpdate
+		if oweThanks(t) {
+			kind = letter.KindThanks
+		}
 	case infoint.StageDropped:
 		why = "you closed the thread"
 	default:
