@@ -20,7 +20,8 @@ func wantedKind(c *campaign.Campaign, id infoint.ID) (string, error) {
 		return drafts[0].Kind, nil
 	}
 	t := c.Thread(id)
-	why, kind := "", letter.KindOutreach
+	var why string
+	kind := letter.KindOutreach
 	switch t.Stage {
 	case infoint.StageContacted, infoint.StageNudged, infoint.StageProposing:
 		why = "you wrote, and it is their turn"
