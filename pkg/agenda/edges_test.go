@@ -217,3 +217,21 @@ func TestCoverageWaitsForTheNotes(t *testing.T) {
 		t.Errorf("it is asked on %s", got)
 	}
 }
+
+// TestLeftStanding: who said no since does not wait for questions, nor for a
+// confirmation; whether the talk is off is asked at once.
+func TestLeftStanding(t *testing.T) {
+	stands := func(log string) string {
+		return strings.Replace(talk("scheduled: 2026-03-26T15:00", "booked: 2026-03-10"), "ana.md --\n", "ana.md --\n## Log\n- 2026-03-02 outreach\n- 2026-03-09 reply yes\n"+log, 1)
+	}
+	checkSeen(t, []seen{
+		{"it stands", "2026-03-25", stands(""), "1 prep ana 03-24 +1\n1 confirm-tomorrow ana 03-25"},
+		{"they said no", "2026-03-25", stands("- 2026-03-24 reply no\n- 2026-03-24 wrote\n"), "1 did-it-happen ana 03-24T23:59+01:00 +1"},
+		{"I closed it", "2026-03-24", stands("- 2026-03-24 closed dropped\n"), "1 did-it-happen ana 03-24T23:59+01:00"},
+		{"and its hour has come", "2026-03-26 18:00", stands("- 2026-03-24 closed dropped\n"), "1 did-it-happen ana 03-26T17:20+01:00"},
+	})
+	row := look(t, "2026-03-24", stands("- 2026-03-24 closed dropped\n")).All()[0]
+	if row.Next != "infoint log talk cancelled …" || !row.Deed().IsZero() || !strings.HasSuffix(row.Why, "the thread was ended on Tue 24 March; is it off?") {
+		t.Errorf("the row is %+v", row)
+	}
+}

@@ -27,7 +27,7 @@ func answerReply(c *campaign.Campaign) []Row {
 			row.Next, row.open, row.waits = infoint.Command("edit", string(p.ID)), true, infoint.Date{}
 		}
 		if t.Stage == infoint.StageProposing && reply.Answer == infoint.ReplyYes {
-			row.Next = infoint.Command("add", "interview", string(p.ID))
+			row.Next = infoint.Command("add", "interview", string(p.ID)) + " --at …"
 		}
 		rows = append(rows, row)
 	}

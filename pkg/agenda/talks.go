@@ -116,6 +116,9 @@ const dailyFor = 5
 func didItHappen(c *campaign.Campaign) []Row {
 	return eachTalk(c, func(t *campaign.Talk, _ infoint.ID) (Row, bool) {
 		due := t.End.Add(answerAfter).In(c.Now.Location())
+		if left := c.LeftStanding(t); !left.IsZero() && c.Now.Before(t.End) {
+			return isItOff(c, t, left), true
+		}
 		if !t.Ahead() || t.Start.IsZero() || c.Now.Before(t.End) {
 			return Row{}, false
 		}
@@ -130,6 +133,16 @@ func didItHappen(c *campaign.Campaign) []Row {
 	})
 }
 
+// isItOff asks about a talk that nobody called off when its thread was ended.
+func isItOff(c *campaign.Campaign, t *campaign.Talk, left infoint.Date) Row {
+	off := infoint.Command("log", string(t.ID), "cancelled") + " …"
+	return Row{
+		Due:  atHour(left.End(c.Now.Location())),
+		Why:  "the talk on " + startWords(c, t) + " stands, and the thread was ended on " + dayWords(left) + "; is it off?",
+		Next: off, Done: off, cause: left, fromCause: true, open: true,
+	}
+}
+
 // ahead makes the row of a talk that has not begun: due so many days before,
 // on the user's own calendar. Its cause is that the hour was fixed.
 func ahead(c *campaign.Campaign, t *campaign.Talk, before int) (Row, bool) {
@@ -137,7 +150,7 @@ func ahead(c *campaign.Campaign, t *campaign.Talk, before int) (Row, bool) {
 	if t.DayOnly {
 		begins = t.End
 	}
-	if !t.Ahead() || t.Start.IsZero() || !c.Now.Before(begins) {
+	if !t.Ahead() || t.Start.IsZero() || !c.Now.Before(begins) || !c.LeftStanding(t).IsZero() {
 		return Row{}, false
 	}
 	day := t.Scheduled.Date

@@ -58,7 +58,7 @@ func addTalks(f *letter.Facts, c *campaign.Campaign, t *campaign.Thread, kind st
 	}
 	for _, talk := range t.Talks {
 		if !talk.Held.IsZero() {
-			f.Past = append(f.Past, talk.Interview)
+			f.Past = append(f.Past, c.Told(talk, t.Contact.ID))
 		}
 	}
 	for _, id := range c.Introduced(t.Contact.ID) {
@@ -74,7 +74,7 @@ func addTalks(f *letter.Facts, c *campaign.Campaign, t *campaign.Thread, kind st
 	if talk == nil {
 		return
 	}
-	f.Talk = talk.Interview
+	f.Talk = c.Told(talk, t.Contact.ID)
 	if talk.Ahead() && !talk.Start.IsZero() && !talk.DayOnly {
 		f.When = hourFor(talk, t.Contact, c.Now.Location())
 	}
@@ -173,7 +173,7 @@ func addThird(f *letter.Facts, c *campaign.Campaign, reader, third *campaign.Thr
 		}
 	}
 	if last := third.LastHeld(); last != nil {
-		f.AboutTalk = last.Interview
+		f.AboutTalk = c.Told(last, third.Contact.ID)
 	}
 }
 

@@ -62,8 +62,15 @@ func (a *App) fillGap(c *campaign.Campaign, plan *vault.Plan, g letter.Gap, answ
 	src := plan.Current(e.Path, e.Source)
 	switch g.Section {
 	case letter.GapInsights:
-		src, err = note.AppendInsight(src, infoint.Insight{Text: answer})
+		in := infoint.Insight{Text: answer}
+		if g.Of != "" {
+			in.By = infoint.Ref{Target: string(g.Of)}
+		}
+		src, err = note.AppendInsight(src, in)
 	case letter.GapPromises:
+		if g.Of != "" {
+			answer = note.Link(g.Of, "") + ": " + answer
+		}
 		src, err = note.AppendPromise(e.Kind, src, infoint.Promise{Text: answer, Added: c.Today()})
 	case letter.GapOutcome:
 		src, err = note.AppendDecision(src, infoint.Decision{Date: c.Today(), Verb: infoint.DecisionOutcome, What: answer})

@@ -38,7 +38,7 @@ func (w *writer) addPromises(d map[string]any, t *infoint.Interview) {
 		if p.Private || p.State != infoint.PromiseOpen || !w.byThem(p.To) {
 			continue
 		}
-		line := noted{t.ID, sectionPromises, p.Line, w.plain(p.Text)}
+		line := noted{t.ID, sectionPromises, p.Line, w.promised(p)}
 		if p.Owner == infoint.OwnerThem {
 			w.addOffer(d, line)
 		} else {
@@ -51,6 +51,19 @@ func (w *writer) addPromises(d map[string]any, t *infoint.Interview) {
 	if has("offer")(d) {
 		w.forgive(sectionOffers)
 	}
+}
+
+// promised is what was promised, without the link to the one it is to: the
+// reader knows who they are.
+func (w *writer) promised(p infoint.Promise) string {
+	text := w.plain(p.Text)
+	if p.To.IsZero() {
+		return text
+	}
+	if rest, ok := strings.CutPrefix(text, p.To.Name()); ok {
+		return strings.TrimLeft(rest, " :,–—-")
+	}
+	return text
 }
 
 func (w *writer) addOffer(d map[string]any, line noted) {

@@ -142,6 +142,8 @@ type Gap struct {
 	Note    infoint.ID
 	Key     string
 	Section string // GapInsights, GapPromises or GapOutcome; empty for a key
+	// Of is who the line is of, or to; empty where only one took part in the talk.
+	Of infoint.ID
 }
 
 // The sections that a letter may ask to be written into.

@@ -92,9 +92,33 @@ func (w *writer) missingPoint() Finding {
 	if noted {
 		why = "no insight can be said to them as it is noted; put one in their own words, in quotation marks"
 	}
-	f := missingFact(why, "write it under "+sectionInsights+": "+w.editTalk())
-	f.Gap = &Gap{Note: t.ID, Section: GapInsights}
+	where := "write it under " + sectionInsights
+	if of := w.oneOfSeveral(); of != "" {
+		if !noted {
+			why = "thanks name something they said, and of the several who talked no line names them"
+		}
+		where += ", with [by:: [[" + string(of) + "]]]"
+	}
+	f := missingFact(why, where+": "+w.editTalk())
+	f.Gap = &Gap{Note: t.ID, Section: GapInsights, Of: w.oneOfSeveral()}
 	return f
+}
+
+// oneOfSeveral is the reader where others took part in the talk too, so that a
+// line of its note has to name them.
+func (w *writer) oneOfSeveral() infoint.ID {
+	if len(w.facts.Talk.With) < 2 {
+		return ""
+	}
+	return w.facts.To.ID
+}
+
+// linkFirst says how a promise names the reader where it has to.
+func (w *writer) linkFirst() string {
+	if of := w.oneOfSeveral(); of != "" {
+		return ", with [[" + string(of) + "]] before it"
+	}
+	return ""
 }
 
 // foreign remarks on a letter in English to somebody who is written to in

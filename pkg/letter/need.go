@@ -69,8 +69,8 @@ func talkNeeds() []need {
 		{"point", has("points", "advice", "advice_note"), (*writer).missingPoint},
 		{"action", has("advice", "advice_note", "promise", "promise_note", "intent"), func(w *writer) Finding {
 			f := missingFact("thanks say what you will do with what you heard, and no open promise or advice of this talk can be said to them",
-				"write it under "+sectionPromises+": "+w.editTalk())
-			f.Gap = &Gap{Note: w.facts.Talk.ID, Section: GapPromises}
+				"write it under "+sectionPromises+w.linkFirst()+": "+w.editTalk())
+			f.Gap = &Gap{Note: w.facts.Talk.ID, Section: GapPromises, Of: w.oneOfSeveral()}
 			return f
 		}},
 		{"learned", has("learned"), func(w *writer) Finding {

@@ -124,7 +124,7 @@ func (w *writer) addKept(d map[string]any, in infoint.ID, promises []infoint.Pro
 		if p.Private || p.Owner != infoint.OwnerMe || p.State != infoint.PromiseDone || !w.isNews(p.Done) || !w.byThem(p.To) {
 			continue
 		}
-		line := noted{in, sectionPromises, p.Line, w.plain(p.Text)}
+		line := noted{in, sectionPromises, p.Line, w.promised(p)}
 		text := strings.Join(w.toYou(strings.Fields(w.deed(line.text))), " ")
 		if against := w.againstDeed(text, func(string) bool { return false }); against != objectNothing || !w.afterWill(text) {
 			w.leaveOut(line, against)
@@ -147,7 +147,7 @@ func (w *writer) addStillOpen(d map[string]any, in infoint.ID, promises []infoin
 		if p.Private || p.Owner != infoint.OwnerThem || p.State != infoint.PromiseOpen || !w.byThem(p.To) || d["still_open"] != "" {
 			continue
 		}
-		line := noted{in, sectionOffers, p.Line, w.plain(p.Text)}
+		line := noted{in, sectionOffers, p.Line, w.promised(p)}
 		text := w.deed(line.text)
 		if against := w.againstDeed(text, speaksToThem); against != objectNothing {
 			w.leaveOut(line, against)
