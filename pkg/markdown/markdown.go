@@ -61,7 +61,7 @@ type Section struct {
 	Private bool // it, or a heading above it, is called Private
 
 	Items []Item
-	Loose []Item // lines of paragraphs: no items, though one may have been meant
+	Loose []Item // lines of paragraphs and of indented code: no items, though one may have been meant
 
 	name       string // Title as it is compared
 	start, end int    // of what stands under the heading

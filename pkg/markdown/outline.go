@@ -36,7 +36,7 @@ func (d *Document) collectSections(root ast.Node, known Known) {
 		case *ast.List:
 			s := o.section()
 			s.Items = append(s.Items, d.items(n, o.endOf(n))...)
-		case *ast.Paragraph:
+		case *ast.Paragraph, *ast.CodeBlock: // a list that is indented by a tab is code
 			s := o.section()
 			s.Loose = append(s.Loose, d.lines(n)...)
 		case *ast.Heading:
@@ -109,7 +109,24 @@ func (o *outline) add(s Section, at int) int {
 	return len(d.sections) - 1
 }
 
-// lines returns the lines of a paragraph that no comment hides.
+// Lazy returns the lines of an item that begin in the first column. Markdown
+// takes them for its text, though they do not look like it.
+func (d *Document) Lazy(it Item) []Item {
+	if it.More == "" {
+		return nil
+	}
+	var out []Item
+	for at := d.nextLine(it.start); at < it.end; at = d.nextLine(at) {
+		line := d.src[at:d.lineEnd(at)]
+		if len(bytes.TrimSpace(line)) == 0 || line[0] == ' ' || line[0] == '\t' || d.isHidden(at) {
+			continue
+		}
+		out = append(out, Item{Text: string(bytes.TrimSpace(line)), Line: d.LineAt(at), Column: 1})
+	}
+	return out
+}
+
+// lines returns the lines of a paragraph or of indented code that no comment hides.
 func (d *Document) lines(n ast.Node) []Item {
 	var out []Item
 	for i := range n.Lines().Len() {

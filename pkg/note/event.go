@@ -26,18 +26,38 @@ func (r *reading) log() []infoint.Event {
 	return events
 }
 
-// unbulleted names the lines of a log that begin with a day and no bullet:
-// they are text to every reader, and whoever wrote them meant an event.
+// unbulleted names the lines of a log that begin with a day and are no item of
+// its list: they are text or code to every reader, and whoever wrote them meant
+// an event.
 func (r *reading) unbulleted() {
 	for _, s := range r.doc().Sections() {
 		if !s.Is("Log") {
 			continue
 		}
-		for _, it := range s.Loose {
-			if _, ok := readStamp(it.Text); ok {
-				r.lost(CodeNoBullet, it, "this line of the log has no bullet, so it is not read", "write - "+it.Text)
+		for _, it := range s.Items {
+			r.dated(r.doc().Lazy(it), "this line of the log has no bullet, so it is taken for text of the line above")
+		}
+		r.dated(s.Loose, "this line of the log has no bullet, so it is not read")
+	}
+}
+
+// dated names those lines that begin with a day.
+func (r *reading) dated(lines []markdown.Item, message string) {
+	for _, it := range lines {
+		text, marked := it.Text, false
+		for _, marker := range []string{"- ", "* ", "+ "} {
+			if rest, ok := strings.CutPrefix(it.Text, marker); ok {
+				text, marked = strings.TrimSpace(rest), true
 			}
 		}
+		if _, ok := readStamp(text); !ok {
+			continue
+		}
+		why, fix := message, "write - "+text
+		if marked {
+			why, fix = "this line of the log is indented as code is, so it is not read", fix+", at the beginning of the line"
+		}
+		r.lost(CodeNoBullet, it, why, fix)
 	}
 }
 

@@ -198,7 +198,7 @@ func TestWhatIsContact(t *testing.T) {
 	const both = "2026-03-01 slots; 2026-03-09 slots"
 	for _, between := range []string{
 		"\n> - 2026-03-02 nudge\n\n", "\n> [!note]\n> - 2026-03-02 nudge\n\n", "\n```\n- 2026-03-02 nudge\n```\n", "\n~~~\n- 2026-03-02 nudge\n~~~\n",
-		"\nwords\n\n    - 2026-03-02 nudge\n\n", "<!--\n- 2026-03-02 nudge\n-->\n", "<!-- - 2026-03-02 nudge -->\n", "- <!-- 2026-03-02 nudge -->\n",
+		"<!--\n- 2026-03-02 nudge\n-->\n", "<!-- - 2026-03-02 nudge -->\n", "- <!-- 2026-03-02 nudge -->\n",
 		"\n%%\n- 2026-03-02 nudge\n%%\n\n", "%% - 2026-03-02 nudge %%\n", "- %%2026-03-02 nudge%%\n", "- [ ] 2026-03-02 nudge\n", "- [x] 2026-03-02 nudge\n",
 		"- ![[2026-03-02 nudge]]\n", "- ![nudge](2026-03-02.png)\n", "-\n", "1. [ ] 2026-03-02 nudge\n",
 		"\n| a |\n|---|\n| - 2026-03-02 nudge |\n\n", "\n## Ideas\n- 2026-03-02 nudge\n## log\n",
@@ -214,9 +214,19 @@ func TestWhatIsContact(t *testing.T) {
 			t.Errorf("%q: %v, %v", between, got, findings)
 		}
 	}
-	// A dated line without a bullet was meant as an event; it is named.
-	if events, findings := logOf(infoint.KindContact, first+"\n2026-03-02 nudge\n\n"+last); len(events) != 2 || len(findings) != 1 || findings[0].Code != CodeNoBullet {
-		t.Errorf("a line without a bullet: %v, %v", events, findings)
+	// A dated line that is no item was meant as one; it is named.
+	for between, line := range map[string]int{
+		"\n2026-03-02 nudge\n\n": 3, "2026-03-02 nudge\n": 2, "words\n2026-03-02 nudge\n": 3, "  more\n\n  more\n2026-03-02 nudge\n\n": 5,
+		"\nwords\n\n    - 2026-03-02 nudge\n\n": 5, "\nwords\n\n\t- 2026-03-02 nudge\n\n": 5, "\nwords\n\n\t2026-03-02 nudge\n\n": 5,
+	} {
+		events, findings := logOf(infoint.KindContact, first+between+last)
+		if len(events) != 2 || len(findings) != 1 || findings[0].Code != CodeNoBullet || findings[0].Pos.Line != 1+line {
+			t.Errorf("%q: %v, %v", between, events, findings)
+		}
+	}
+	if events, findings := logOf(infoint.KindContact, "\t- 2026-03-01 emailed\n\t- 2026-03-02 said yes\n"); len(events) != 0 || len(findings) != 2 ||
+		findings[1].Fix != "write - 2026-03-02 said yes, at the beginning of the line" {
+		t.Errorf("a list that is indented: %v, %v", events, findings)
 	}
 	testEvents(t, infoint.KindContact, []eventTest{
 		{"- 2026-03-01 emailed, asked for 20 minutes: please", "2026-03-01 outreach by=email text=asked for 20 minutes: please", ""},
