@@ -8,6 +8,7 @@ const (
 	CodeWrongKind     = "wrong-kind"
 	CodeWrongType     = "wrong-type"
 	CodeUnknownValue  = "unknown-value"
+	CodeCommaList     = "comma-list"
 	CodeUnreadable    = "unreadable"
 	CodeNoBullet      = "log-no-bullet"
 	CodeUndated       = "log-no-date"

@@ -93,6 +93,12 @@ func (r *reading) list(key string) []string {
 	if e.Value.Kind == mdfile.KindList && linkText(e.Value) == "" {
 		values = e.Value.Items
 	}
+	if v := e.Value; v.Kind == mdfile.KindScalar && !v.Quoted && key != "aliases" && strings.Contains(v.Text, ", ") {
+		// A name may have a comma; anything else was meant as several.
+		r.find(CodeCommaList, infoint.SeverityWarn, v.Line, v.Column,
+			fmt.Sprintf("%s is read as one value: %s", key, quote(v.Text)),
+			"write "+key+": ["+v.Text+"], or put it in quotes where it is one")
+	}
 	var items []string
 	for _, v := range values {
 		text, ok := plainText(v)
