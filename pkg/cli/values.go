@@ -75,11 +75,7 @@ func ownKey(kind infoint.Kind, key string, fields []infoint.Field) error {
 func (a *App) written(c *campaign.Campaign, k note.Key, as note.Assignment, fields []infoint.Field) (string, error) {
 	switch {
 	case k.Name == "timezone":
-		zone, err := when.Zone(as.Value)
-		if err != nil {
-			return "", err
-		}
-		return zone.String(), nil
+		return a.zoneWritten(c, as.Value)
 	case k.Name == "minutes":
 		n, err := when.ParseMinutes(as.Value)
 		return fmt.Sprint(n), err

@@ -1,6 +1,12 @@
 package cli
 
-import "time"
+import (
+	"strings"
+	"time"
+
+	"github.com/infoint/infoint/pkg/campaign"
+	"github.com/infoint/infoint/pkg/when"
+)
 
 // zoneName is the name under which a zone can be written into a note, empty for
 // the system's own where nobody knows what it is called: "Local" means another
@@ -10,4 +16,41 @@ func zoneName(zone *time.Location) string {
 		return name
 	}
 	return ""
+}
+
+// zoneWritten is the name under which a zone is written that was named by its
+// name, a city or an abbreviation, and says which it is. An abbreviation that is
+// on the user's own clocks too means theirs: in Berlin, CET is not Brussels.
+func (a *App) zoneWritten(c *campaign.Campaign, text string) (string, error) {
+	zone, err := when.Zone(text)
+	if err != nil {
+		return "", err
+	}
+	name := zone.String()
+	if mine := c.Now.Location(); isAbbreviation(text) && zoneName(mine) != "" && sameClocks(zone, mine, c.Now.Year()) {
+		name = zoneName(mine)
+	}
+	if name != text {
+		a.say("timezone: %s", name)
+	}
+	return name, nil
+}
+
+// isAbbreviation reports whether a zone was named like CET, and not by a place.
+func isAbbreviation(text string) bool {
+	return len(text) <= len("CEST") && !strings.ContainsFunc(text, func(r rune) bool { return r < 'A' || r > 'Z' })
+}
+
+// sameClocks reports whether two zones have the same hour, by the same name, in
+// the winter and the summer of a year.
+func sameClocks(a, b *time.Location, year int) bool {
+	for _, month := range []time.Month{time.January, time.July} {
+		at := time.Date(year, month, 1, 0, 0, 0, 0, time.UTC)
+		nameA, offsetA := at.In(a).Zone()
+		nameB, offsetB := at.In(b).Zone()
+		if nameA != nameB || offsetA != offsetB {
+			return false
+		}
+	}
+	return true
 }
