@@ -131,6 +131,14 @@ via: "[[Ana Ruiz]]"
 		{"keys that nearly are ours", profile + "-- contacts/a.md --\n---\nproffesions: [x]\nEmail: a@example.org\nloction: Ulm\n---\n",
 			[]string{"contacts/a.md:2:1 warn near-key", "contacts/a.md:3:1 warn near-key", "contacts/a.md:4:1 warn near-key"}},
 		{"the key that must not be missed", profile + "-- contacts/a.md --\n---\ndo_not_contcat: true\n---\n", []string{"contacts/a.md:2:1 error near-key"}},
+		{"what is worked out", profile + "-- contacts/a.md --\n---\nstage: held\nlast_contact: 2026-03-01\n---\n-- interviews/t.md --\n---\nwith: \"[[a]]\"\nheld: 2026-03-01\nstate: held\n---\n",
+			[]string{"contacts/a.md:2:1 info derived-key", "contacts/a.md:3:1 info derived-key", "interviews/t.md:4:1 info derived-key"}},
+		{"addresses", profile + "-- contacts/a.md --\n---\nemail: jo at example.org\nother_emails: [jo@, \"@x\", jo@example.org]\n---\n-- contacts/b.md --\n---\nemail: Jo Berg <jo@example.com>\n---\n-- contacts/c.md --\n---\nemail: jo berg@example.net\n---\n",
+			[]string{"contacts/a.md:2:1 warn not-an-address", "contacts/a.md:3:1 warn not-an-address", "contacts/a.md:3:1 warn not-an-address", "contacts/c.md:2:1 warn not-an-address"}},
+		{"a talk at no time", profile + "-- contacts/a.md --\n-- interviews/t.md --\n---\nwith: \"[[a]]\"\ndate: 2026-03-01\n---\n", []string{"interviews/t.md:3:1 warn talk-without-day"}},
+		{"a talk that was agreed on, and one that was", profile + "-- contacts/a.md --\n-- interviews/t.md --\n---\nwith: \"[[a]]\"\nbooked: 2026-03-01\n---\n-- interviews/u.md --\n---\nwith: \"[[a]]\"\nheld: 2026-03-01\n---\n", nil},
+		{"an hour that is skipped", profile + "-- contacts/a.md --\n-- interviews/t.md --\n---\nwith: \"[[a]]\"\nscheduled: 2026-03-29T02:30:00\ntimezone: Europe/Berlin\n---\n-- interviews/u.md --\n---\nwith: \"[[a]]\"\nscheduled: 2026-10-25T02:30:00\ntimezone: Europe/Berlin\n---\n",
+			[]string{"interviews/t.md:3:1 warn skipped-hour"}},
 		{"keys of one's own", profile + "-- contacts/a.md --\n---\nwho: x\nemail2: y\ntags: z\ntag: z\ncssclasses: wide\ndate: 2026-03-01\ntitle: t\npublish: true\nbirthday: x\ninstagram: x\nmood: x\nnote: x\n---\n", nil},
 
 		{"professions that nearly are", profile + ines + `

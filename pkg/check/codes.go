@@ -24,6 +24,10 @@ const (
 	CodeDatesOutOfOrder  = "dates-out-of-order"
 	CodeFuture           = "future-date"
 	CodeHidden           = "hidden-character"
+	CodeDerivedKey       = "derived-key"
+	CodeNoDay            = "talk-without-day"
+	CodeSkippedHour      = "skipped-hour"
+	CodeNoAddress        = "not-an-address"
 )
 
 // A Code is one kind of finding. Severity is the highest that it has; some
@@ -143,9 +147,13 @@ func together() []Code {
 			[3]string{CodeUnknownCriterion, "an insight speaks for or against something that the profile does not have", "write what the profile has, or add it there"},
 			[3]string{CodeFuture, "something is dated after today, and counts from its day", "correct the date, or wait"},
 			[3]string{CodeHidden, "a note holds a character that editors do not show", "delete it, unless you know what it is for"},
+			[3]string{CodeNoDay, "the day of a talk stands under a key that is not read", "rename it to held or scheduled"},
+			[3]string{CodeSkippedHour, "the clocks of its zone skip the hour of a talk; the hour after is taken", "ask which hour is meant"},
+			[3]string{CodeNoAddress, "an e-mail address is none", "write it like ana@example.org"},
 			[3]string{CodeDatesOutOfOrder, "the days of a talk cannot have come in this order", "correct one of them"},
 		),
 		rows(infoint.SeverityInfo,
+			[3]string{CodeDerivedKey, "a key holds what is worked out from the log and the talks, and has no effect", "delete it, or rename it where it is your own"},
 			[3]string{CodeNoProfile, "there is no profile", "infoint init makes one"},
 		),
 	)

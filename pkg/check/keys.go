@@ -40,6 +40,21 @@ func (ch *checker) keys(p *page) {
 		}
 		ch.find(p, f)
 	}
+	ch.derived(p)
+}
+
+// derived names keys that follow from the log and the talks.
+func (ch *checker) derived(p *page) {
+	names := note.Derived(p.Kind)
+	for _, f := range p.Fields() {
+		if slices.Contains(names, f.Key) {
+			ch.find(p, infoint.Finding{
+				Code: CodeDerivedKey, Severity: infoint.SeverityInfo, Pos: f.Pos,
+				Message: f.Key + " is worked out from what happened; what stands here has no effect",
+				Fix:     "delete the line, or give the key another name where it is your own",
+			})
+		}
+	}
 }
 
 // mendBy is the command that mends a note.

@@ -13,7 +13,30 @@ func (ch *checker) contact(p *page) {
 		return
 	}
 	ch.zone(p, p.Contact.Timezone, infoint.SeverityWarn)
+	ch.addresses(p)
 	ch.professionsOf(p, p.Contact.Professions)
+}
+
+// addresses finds what cannot be an e-mail address.
+func (ch *checker) addresses(p *page) {
+	look := func(key, text string) {
+		name, domain, at := strings.Cut(text, "@")
+		if text == "" || at && name != "" && domain != "" && !strings.ContainsAny(strings.TrimSpace(text), " \t") {
+			return
+		}
+		if strings.HasSuffix(text, ">") && strings.Contains(text, "<") && at {
+			return // with the name before it, as mail programs copy it
+		}
+		ch.find(p, infoint.Finding{
+			Code: CodeNoAddress, Severity: infoint.SeverityWarn, Pos: p.pos(key),
+			Message: fmt.Sprintf("%q is no e-mail address", text),
+			Fix:     "write it like ana@example.org",
+		})
+	}
+	look("email", p.Contact.Email)
+	for _, other := range p.Contact.OtherEmails {
+		look("other_emails", other)
+	}
 }
 
 func (ch *checker) profileNote(p *page) {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/infoint/infoint/pkg/infoint"
 	"github.com/infoint/infoint/pkg/when"
@@ -16,6 +17,8 @@ func (ch *checker) talk(p *page) {
 	}
 	ch.somebody(p)
 	ch.zone(p, p.Interview.Timezone, infoint.SeverityError)
+	ch.day(p)
+	ch.skipped(p)
 	ch.order(p)
 	ch.professionsOf(p, p.Interview.Professions)
 	for _, in := range p.Interview.Insights {
@@ -77,6 +80,42 @@ func (ch *checker) zone(p *page, name string, severity infoint.Severity) {
 			Message: fault.Error() + ", so your own zone is taken", Fix: fault.Hint(),
 		})
 	}
+}
+
+// day finds a talk whose day stands under a key that is not read: it would wait
+// for its hour for ever.
+func (ch *checker) day(p *page) {
+	i := p.Interview
+	if !i.Scheduled.IsZero() || !i.Held.IsZero() || !i.Booked.IsZero() || !i.Cancelled.IsZero() {
+		return
+	}
+	for _, f := range p.Fields() {
+		switch strings.ToLower(f.Key) {
+		case "date", "day", "when", "time":
+			ch.find(p, infoint.Finding{
+				Code: CodeNoDay, Severity: infoint.SeverityWarn, Pos: f.Pos,
+				Message: f.Key + " is not read, so nothing says when this talk is or was",
+				Fix:     "rename it to held where the talk took place, else to scheduled, with the day and the hour",
+			})
+		}
+	}
+}
+
+// skipped finds an hour that the clocks of the talk's zone leave out.
+func (ch *checker) skipped(p *page) {
+	t := ch.talks[p.Path]
+	if t == nil || t.Start.IsZero() || t.DayOnly {
+		return
+	}
+	wall := infoint.WallOf(t.Start.In(t.Zone))
+	if wall == t.Scheduled {
+		return
+	}
+	ch.find(p, infoint.Finding{
+		Code: CodeSkippedHour, Severity: infoint.SeverityWarn, Pos: p.pos("scheduled"),
+		Message: fmt.Sprintf("the clocks in %s skip %s; %s is taken", t.Zone, t.Scheduled, wall),
+		Fix:     "ask which hour is meant, and write it: " + infoint.Command("set", string(p.ID), "scheduled="+wall.String()),
+	})
 }
 
 // order finds days of a talk that cannot have come in this order.

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -30,6 +31,9 @@ func (a *App) assignments(c *campaign.Campaign, kind infoint.Kind, fields []info
 		}
 		k, known := note.LookupKey(kind, as.Key)
 		switch {
+		case as.Value != "" && slices.Contains(note.Derived(kind), as.Key):
+			err = usagef("%s is worked out from what happened, and is not stored", as.Key).
+				hint("infoint log NAME EVENT records what happened, infoint show NAME says what follows")
 		case !known:
 			err = ownKey(kind, as.Key, fields)
 		case k.Fixed:

@@ -54,6 +54,18 @@ func Schema(kind infoint.Kind) []Key {
 	return nil
 }
 
+// Derived returns the names of what follows from other facts and is worked out
+// each time: as keys they would only be wrong one day.
+func Derived(kind infoint.Kind) []string {
+	switch kind {
+	case infoint.KindContact:
+		return []string{"stage", "last_contact", "next_due", "score", "interview_count", "waiting"}
+	case infoint.KindInterview:
+		return []string{"state"}
+	}
+	return nil
+}
+
 // LookupKey finds a key of a kind of note by its name.
 func LookupKey(kind infoint.Kind, name string) (Key, bool) {
 	keys := Schema(kind)
