@@ -47,12 +47,13 @@ func (e *NameError) IDs() []string {
 
 // Resolve returns the one note of the kinds given that a person means by name:
 // a path in the vault, an id, a name or alias in any case, accents and order of
-// words, an e-mail, or an unambiguous start of any of them. No kinds means
-// every kind. "me" is the profile and nobody whose name begins with it. The
+// words, an e-mail, or an unambiguous start of any of them; words of a person's
+// name where nothing else fits; any of it as a [[link]]. No kinds means every
+// kind. "me" is the profile and nobody whose name begins with it. The
 // error is a *NameError.
 func (v *Vault) Resolve(name string, kinds ...infoint.Kind) (*Entry, error) {
 	wanted := func(e *Entry) bool { return e != nil && (len(kinds) == 0 || slices.Contains(kinds, e.Kind)) }
-	name = strings.TrimSpace(name)
+	name = unlinked(strings.TrimSpace(name))
 	if e := v.Entry(name); wanted(e) {
 		return e, nil
 	}
@@ -65,7 +66,7 @@ func (v *Vault) Resolve(name string, kinds ...infoint.Kind) (*Entry, error) {
 		meant := len(kinds) == 0 || slices.Contains(kinds, infoint.KindProfile)
 		return nil, &NameError{Name: name, NoProfile: p == nil && meant}
 	}
-	var exact, named, begun []*Entry
+	var exact, named, begun, worded []*Entry
 	q := newQuery(name)
 	for _, e := range v.entries {
 		if !wanted(e) {
@@ -78,9 +79,11 @@ func (v *Vault) Resolve(name string, kinds ...infoint.Kind) (*Entry, error) {
 			named = append(named, e)
 		case matchStart:
 			begun = append(begun, e)
+		case matchWords:
+			worded = append(worded, e)
 		}
 	}
-	for _, found := range [][]*Entry{exact, named, begun} {
+	for _, found := range [][]*Entry{exact, named, begun, worded} {
 		if len(found) == 1 {
 			return found[0], nil
 		}
@@ -88,13 +91,39 @@ func (v *Vault) Resolve(name string, kinds ...infoint.Kind) (*Entry, error) {
 			return nil, &NameError{Name: name, Ambiguous: true, Candidates: found}
 		}
 	}
+	if other := spelledOut(name); other != name {
+		if e, err := v.Resolve(other, kinds...); err == nil {
+			return e, nil
+		}
+	}
 	return nil, &NameError{Name: name, Candidates: v.nearest(q, kinds)}
+}
+
+// spelledOut writes a name as it is typed where the keyboard has no umlauts.
+func spelledOut(name string) string {
+	if !strings.ContainsAny(name, "äöüåøÄÖÜÅØ") {
+		return name
+	}
+	return strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue", "å", "aa", "Å", "Aa", "ø", "oe", "Ø", "Oe").Replace(name)
+}
+
+// unlinked returns what a link names, and any other text as it is: people paste
+// what Obsidian shows them.
+func unlinked(name string) string {
+	inside, ok := strings.CutPrefix(name, "[[")
+	if inside, closed := strings.CutSuffix(inside, "]]"); ok && closed {
+		target, _, _ := strings.Cut(inside, "|")
+		target, _, _ = strings.Cut(target, "#")
+		return strings.TrimSpace(target)
+	}
+	return name
 }
 
 type match int
 
 const (
 	matchNone match = iota
+	matchWords
 	matchStart
 	matchWhole
 	matchID
@@ -122,6 +151,11 @@ func nameWords(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ',' || r == '\t' })
 }
 
+// parts are the words of a name or an id without their marks: Dr. and dr-.
+func parts(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ',' || r == '\t' || r == '.' || r == '-' })
+}
+
 func (q query) match(e *Entry) match {
 	if string(e.ID) == q.raw {
 		return matchID
@@ -137,9 +171,31 @@ func (q query) match(e *Entry) match {
 			return matchWhole
 		case strings.HasPrefix(folded, q.folded), e.Contact != nil && startsAnyWay(folded, q.folded):
 			best = matchStart
+		case best == matchNone && e.Contact != nil && hasParts(folded, q.folded):
+			best = matchWords
 		}
 	}
 	return best
+}
+
+// hasParts reports whether a name has all words of the query, which are several,
+// in any order; of the last one its beginning is enough. Dr. Jürgen Müller, whose
+// id is dr-juergen-mueller, is "Müller, Jürgen" and "dr mueller" too.
+func hasParts(s, q string) bool {
+	words, asked := parts(s), parts(q)
+	if len(asked) < 2 {
+		return false
+	}
+	for i, word := range asked {
+		at := slices.IndexFunc(words, func(w string) bool {
+			return w == word || i == len(asked)-1 && strings.HasPrefix(w, word)
+		})
+		if at < 0 {
+			return false
+		}
+		words = slices.Delete(words, at, at+1)
+	}
+	return true
 }
 
 // startsAnyWay reports whether s begins with the query at any of its words but
@@ -160,8 +216,12 @@ func startsAnyWay(s, q string) bool {
 func names(e *Entry) []string {
 	out := []string{string(e.ID)}
 	if c := e.Contact; c != nil {
-		out = append(out, c.Name)
-		out = append(out, c.Aliases...)
+		for _, called := range slices.Concat([]string{c.Name}, c.Aliases) {
+			out = append(out, called)
+			if other := spelledOut(called); other != called {
+				out = append(out, other)
+			}
+		}
 		out = append(out, c.Email)
 		out = append(out, c.OtherEmails...)
 	} else if e.Kind == infoint.KindContact {

@@ -187,6 +187,7 @@ func TestResolve(t *testing.T) {
 		"contacts/ben.md", "---\nname: Ben\n---\n", "contacts/ben-ito.md", "---\nname: Ben Ito\n---\n",
 		"contacts/a/twin.md", "", "contacts/b/twin.md", "",
 		"contacts/broken-one.md", "---\nopen", "contacts/mel.md", "---\nname: Mel Tan\n---\n",
+		"contacts/dr-jurgen-muller.md", "---\nname: Dr. Jürgen Müller\n---\n", "contacts/boehm.md", "---\nname: Ida Boehm\n---\n",
 		"contacts/李小龍.md", "", "interviews/2026-03-24-ben.md", "", "letters/2026-03-24-outreach-ben.md", "",
 	))
 	contact := []infoint.Kind{infoint.KindContact}
@@ -219,6 +220,17 @@ func TestResolve(t *testing.T) {
 		{"2026-03-24", []infoint.Kind{infoint.KindLetter}, "letters/2026-03-24-outreach-ben.md"},
 		{"2026-03-24-ben", contact, `nobody and nothing is called "2026-03-24-ben"`},
 		{"zoe-angstorm", nil, `nobody and nothing is called "zoe-angstorm", near zoe-angstrom`},
+		{"[[Zoë Ångström]]", nil, "contacts/zoe-angstrom.md"},
+		{"[[ben-ito|B]]", nil, "contacts/ben-ito.md"},
+		{"zoe aangstroem", nil, "contacts/zoe-angstrom.md"},
+		{"jürgen müller", nil, "contacts/dr-jurgen-muller.md"},
+		{"Müller, Jürgen", nil, "contacts/dr-jurgen-muller.md"},
+		{"dr mueller", nil, "contacts/dr-jurgen-muller.md"},
+		{"mueller", nil, "contacts/dr-jurgen-muller.md"},
+		{"muller jur", nil, "contacts/dr-jurgen-muller.md"},
+		{"Böhm", nil, "contacts/boehm.md"},
+		{"j muller", nil, `nobody and nothing is called "j muller", near dr-jurgen-muller`},
+		{"dr müller jürgen jürgen", nil, `nobody and nothing is called "dr müller jürgen jürgen"`},
 		{"", nil, `nobody and nothing is called ""`},
 		{"../profile", nil, `nobody and nothing is called "../profile", near profile`},
 	} {
