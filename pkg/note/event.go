@@ -68,8 +68,7 @@ func byDate(a, b infoint.Event) int { return a.Date.Compare(b.Date) }
 func (r *reading) event(it markdown.Item) infoint.Event {
 	s, ok := readStamp(it.Text)
 	if !ok {
-		r.lost(CodeUndated, it, "this line of the log has no date, so it counts as a note",
-			"begin it with the day, as in - 2026-03-24 "+it.Text)
+		r.undated(it)
 		return infoint.Event{Kind: infoint.EventNote, Text: joinText(it.Text, it.More), Line: it.Line}
 	}
 	e, problem := parseEvent(r.kind, s.rest, it.More)
@@ -79,6 +78,17 @@ func (r *reading) event(it markdown.Item) infoint.Event {
 	}
 	e.Date, e.Hour, e.Line = s.date, s.hour, it.Line
 	return e
+}
+
+// undated names a line of the log without a date, and the date that was meant.
+func (r *reading) undated(it markdown.Item) {
+	why, fix := "this line of the log has no date, so it counts as a note", "begin it with the day, as in - 2026-03-24 "+it.Text
+	if day, rest, ok := dotted(it.Text); ok {
+		why, fix = "this line of the log has no date that is read, so it counts as a note", strings.TrimSpace("write - "+day.String()+" "+rest)
+	} else if day := noSuchDay(it.Text); day != "" {
+		why, fix = "there is no such day as "+day+", so this line of the log counts as a note", "correct the day"
+	}
+	r.lost(CodeUndated, it, why, fix)
 }
 
 func joinText(first, more string) string {

@@ -228,6 +228,18 @@ func TestWhatIsContact(t *testing.T) {
 		findings[1].Fix != "write - 2026-03-02 said yes, at the beginning of the line" {
 		t.Errorf("a list that is indented: %v, %v", events, findings)
 	}
+	for line, want := range map[string][2]string{
+		"- 01.03.2026 emailed":     {"this line of the log has no date that is read, so it counts as a note", "write - 2026-03-01 emailed"},
+		"- **1.3.2026** emailed":   {"this line of the log has no date that is read, so it counts as a note", "write - 2026-03-01 emailed"},
+		"- 30.2.2026 emailed":      {"this line of the log has no date, so it counts as a note", "begin it with the day, as in - 2026-03-24 30.2.2026 emailed"},
+		"- 2026-02-30 emailed":     {"there is no such day as 2026-02-30, so this line of the log counts as a note", "correct the day"},
+		"- [[2026-13-01]] emailed": {"there is no such day as 2026-13-01, so this line of the log counts as a note", "correct the day"},
+		"- 3/1/2026 emailed":       {"this line of the log has no date, so it counts as a note", "begin it with the day, as in - 2026-03-24 3/1/2026 emailed"},
+	} {
+		if _, findings := logOf(infoint.KindContact, line); len(findings) != 1 || findings[0].Message != want[0] || findings[0].Fix != want[1] {
+			t.Errorf("%s: %+v", line, findings)
+		}
+	}
 	testEvents(t, infoint.KindContact, []eventTest{
 		{"- 2026-03-01 emailed, asked for 20 minutes: please", "2026-03-01 outreach by=email text=asked for 20 minutes: please", ""},
 		{"- 2026-03-01 said yes!! \"any time\"", "2026-03-01 reply answer=yes text=\"any time\"", ""},

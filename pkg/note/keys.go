@@ -196,8 +196,20 @@ func (r *reading) date(key string) infoint.Date {
 	if s, ok := readStamp(v.Text); ok && (s.rest == "" || s.hour != nil && isOffset(s.rest)) {
 		return s.date
 	}
-	r.wrongType(key, v, want)
+	r.wrongDay(key, v, want)
 	return infoint.Date{}
+}
+
+// wrongDay is wrongType for a date, and says which one was meant or that there
+// is none such.
+func (r *reading) wrongDay(key string, v mdfile.Value, want string) {
+	if day, rest, ok := dotted(v.Text); ok && rest == "" {
+		want = day.String()
+	} else if day := noSuchDay(v.Text); day != "" && day == strings.TrimSpace(v.Text) {
+		r.find(CodeWrongType, infoint.SeverityError, v.Line, v.Column, key+" is "+day+"; there is no such day", "correct the day")
+		return
+	}
+	r.wrongType(key, v, want)
 }
 
 // wall reads a date and time. A day without its hour is kept: most of what

@@ -44,6 +44,31 @@ func readStamp(s string) (stamp, bool) {
 	return st, true
 }
 
+// noSuchDay returns the date at the beginning of a text that no calendar has,
+// as it is written, empty for none.
+func noSuchDay(s string) string {
+	s = strings.TrimLeft(s, "*_[ ")
+	word := s[:len(s)-len(strings.TrimLeft(s, "0123456789-"))]
+	parts := strings.Split(word, "-")
+	if len(parts) != 3 || len(parts[0]) != 4 || parts[1] == "" || parts[2] == "" || len(parts[1]) > 2 || len(parts[2]) > 2 {
+		return ""
+	}
+	return word
+}
+
+// dotted reads a date as it is written where the day comes first: 1.3.2026. It
+// returns what stands behind it too.
+func dotted(s string) (day infoint.Date, rest string, ok bool) {
+	s = strings.TrimLeft(s, "*_ ")
+	word := s[:len(s)-len(strings.TrimLeft(s, "0123456789."))]
+	parts := strings.Split(strings.TrimSuffix(word, "."), ".")
+	if len(parts) != 3 || len(parts[2]) != 4 {
+		return day, "", false
+	}
+	day, rest, ok = readDate(parts[2] + "-" + parts[1] + "-" + parts[0])
+	return day, strings.TrimLeft(s[len(word):], "*_: "), ok && rest == ""
+}
+
 // afterDate takes the marks that close a bold date, and a colon before or
 // behind them, off the front of s.
 func afterDate(s, marks string) string {
