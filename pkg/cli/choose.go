@@ -14,9 +14,6 @@ func choose[R query.Row](a *App, rows []R, opts listOptions, known []string) ([]
 	if opts.stage != "" && !slices.Contains(known, "stage") {
 		return nil, usagef("--stage is for contacts")
 	}
-	if opts.limit < 0 {
-		return nil, usagef("--limit takes 0 or more")
-	}
 	var conds []query.Cond
 	for _, expr := range opts.where {
 		cond, err := query.Parse(expr)

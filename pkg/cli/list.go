@@ -55,7 +55,7 @@ func listFlags(cmd *cobra.Command, opts *listOptions) {
 	f.StringArrayVar(&opts.where, "where", nil, "only where `EXPR` holds: key=value key!=value key~part key=from..to key; repeated: all of them")
 	f.StringVar(&opts.stage, "stage", "", "only people at stage `S`")
 	f.StringVar(&opts.sort, "sort", "", "sort by `KEY`, by -KEY downwards")
-	f.IntVar(&opts.limit, "limit", 0, "at most `N` rows; 0 is all")
+	f.Var(countFlag{&opts.limit, 0}, "limit", "at most `N` rows; 0 is all")
 	completeFlag(cmd, "stage", stages())
 }
 

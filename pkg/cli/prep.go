@@ -32,7 +32,7 @@ func newPrep(a *App) *cobra.Command {
 		RunE:              func(cmd *cobra.Command, args []string) error { return runPrep(cmd.Context(), a, opts, args[0]) },
 	}
 	f := cmd.Flags()
-	f.IntVar(&opts.minutes, "minutes", 0, "fit the questions into `N` minutes")
+	f.Var(minutesFlag{&opts.minutes}, "minutes", "fit the questions into `N` minutes, as in 20 or 1h")
 	f.BoolVar(&opts.why, "why", false, "say behind each question why it is asked")
 	dryFlag(cmd, &opts.dry)
 	return cmd
@@ -64,9 +64,6 @@ type wirePrepQuestion struct {
 }
 
 func runPrep(_ context.Context, a *App, opts prepOptions, name string) error {
-	if opts.minutes < 0 || opts.minutes > 480 {
-		return usagef("--minutes takes 1 to 480")
-	}
 	p, talk, err := a.prepFor(name)
 	if err != nil {
 		return err

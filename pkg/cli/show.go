@@ -31,6 +31,9 @@ func runShow(_ context.Context, a *App, name string) error {
 	if e.Unreadable && a.machine() {
 		return unreadable(e)
 	}
+	if e.Unreadable { // what is printed below is all that there is of it
+		a.say("infoint: not read: %v", unreadable(e))
+	}
 	if err := a.print(wireNote(c, e), func() error { return a.showText(c, e) }); err != nil {
 		return err
 	}

@@ -34,7 +34,7 @@ func newSlots(a *App) *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringArrayVar(&opts.busy, "busy", nil, "a calendar that says when you are busy, a .ics `FILE`; as often as needed")
-	f.IntVar(&opts.count, "count", 0, "how many times, `N`; 3 where schedule.slots says nothing else")
+	f.Var(countFlag{&opts.count, 1}, "count", "how many times, `N`; 3 where schedule.slots says nothing else")
 	f.StringVar(&opts.between, "between", "9-17", "the `HOURS` of the day, on both clocks")
 	f.StringVar(&opts.tz, "tz", "", "whose hours yours are: mine, theirs or a `ZONE`")
 	f.BoolVar(&opts.draft, "draft", false, "write a letter with these times, as draft does")

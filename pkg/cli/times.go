@@ -64,7 +64,7 @@ func (a *App) narrowed(s calendar.Search, opts slotsOptions, named []time.Time) 
 	if s.From, s.To, ok = calendar.ParseHours(opts.between); !ok {
 		return s, usagef("--between %q is no span of hours", opts.between).hint("write it like --between 9-17 or --between 9:30-12")
 	}
-	if opts.count < 0 || opts.count > mostSlots {
+	if opts.count > mostSlots {
 		return s, usagef("--count goes from 1 to %d", mostSlots)
 	}
 	until := s.Now.Add(s.Latest)
