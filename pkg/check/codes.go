@@ -93,7 +93,7 @@ func reading() []Code {
 		rows(infoint.SeverityWarn,
 			[3]string{note.CodeWrongKind, "type says one kind of note and the folder another; the folder counts", "move the file, or correct type"},
 			[3]string{note.CodeUnknownValue, "a key with a closed set of values has another one", "write one of those that the finding lists"},
-			[3]string{note.CodeCommaList, "a list is written as one text with commas, and is read as one value", "put it in brackets, or in quotes where it is one"},
+			[3]string{note.CodeCommaList, "a list is written as one text with commas, and is read as one value", "write a line for each, or put it in quotes where it is one"},
 			[3]string{note.CodeNoBullet, "a dated line of a log is no list item and is not read", "begin it with a dash, like - 2026-03-24"},
 			[3]string{note.CodeUndated, "a line of a log has no date and counts as a note", "begin it with the day, like - 2026-03-24"},
 			[3]string{note.CodeUnknownEvent, "a line of a log begins with no event and counts as a note", "write note before it, or an event"},

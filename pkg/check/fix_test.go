@@ -60,6 +60,9 @@ func TestFix(t *testing.T) {
 		{"a profession that needs quotes and has them", "---\nprofessions: ['arts crafts']\n---\n", "---\nprofessions: ['arts, crafts']\n---\n"},
 		{"the right profession is there", "---\nprofessions: [data analist, Data Analyst]\n---\n", ""},
 		{"a profession over two lines", "---\nprofessions:\n  - data\n    analist\n---\n", ""},
+		{"two professions on one line", "---\nprofessions: UX research, HR\n---\n", ""},
+		{"two professions on one line with a comment", "---\nprofessions: UX research, HR # both\n---\n", ""},
+		{"two professions in one item", "---\nprofessions:\n  - UX research / UI\n---\n", ""},
 		{"one key after another", "---\nprofesions: [data analist]\n---\n", "---\nprofessions: [data analyst]\n---\n"},
 
 		{"nothing else", "---\nvia: \"[[a]]\"\ntimezone: Berlun\nname: A\n---\n## Log\n- no day\n- 2026-3-2 outreach\n", ""},

@@ -114,7 +114,7 @@ func nearProfessions(profile *infoint.Profile, text string) []string {
 // where that is not certain or stands in the note already.
 func rightProfession(profile *infoint.Profile, c *infoint.Contact, text string) string {
 	near := nearProfessions(profile, text)
-	if len(near) != 1 {
+	if len(near) != 1 || joinsMore(text, near[0]) {
 		return ""
 	}
 	for _, other := range c.Professions {
@@ -123,6 +123,14 @@ func rightProfession(profile *infoint.Profile, c *infoint.Contact, text string) 
 		}
 	}
 	return near[0]
+}
+
+// joinsMore reports whether a text has a mark between words that the right one
+// has not: "UX research, HR" is two professions, and one of them would be lost.
+func joinsMore(text, right string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool {
+		return strings.ContainsRune(",;/&+|", r) && !strings.ContainsRune(right, r)
+	})
 }
 
 // criteria returns everything that an insight can speak for or against, as

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"text/template"
 
 	"github.com/infoint/infoint/pkg/vault"
 )
@@ -167,52 +166,6 @@ func encodeValue(v any) ([]byte, error) {
 	e.SetEscapeHTML(false)
 	err := e.Encode(v)
 	return bytes.TrimSpace(out.Bytes()), err
-}
-
-// renderTemplate runs the user's template over the same data as JSON has, by
-// the same names.
-func (a *App) renderTemplate(data any) ([]byte, error) {
-	t, err := template.New("template").Option("missingkey=error").Parse(a.flags.template)
-	if err != nil {
-		return nil, usagef("--template: %w", err)
-	}
-	raw, err := encode(data, nil)
-	if err != nil {
-		return nil, err
-	}
-	decoder := json.NewDecoder(bytes.NewReader(raw))
-	decoder.UseNumber()
-	var plain any
-	if err := decoder.Decode(&plain); err != nil {
-		return nil, err
-	}
-	var out bytes.Buffer
-	if err := t.Execute(&out, forTemplate(plain)); err != nil {
-		return nil, usagef("--template: %w", err)
-	}
-	return out.Bytes(), nil
-}
-
-// forTemplate makes decoded JSON what a template can print and compare: null
-// is the empty text, a number is whole.
-func forTemplate(v any) any {
-	switch v := v.(type) {
-	case nil:
-		return ""
-	case json.Number:
-		if n, err := v.Int64(); err == nil {
-			return n
-		}
-	case []any:
-		for i := range v {
-			v[i] = forTemplate(v[i])
-		}
-	case map[string]any:
-		for key := range v {
-			v[key] = forTemplate(v[key])
-		}
-	}
-	return v
 }
 
 // leftOut names in one last line what could not be read.

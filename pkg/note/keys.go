@@ -93,11 +93,11 @@ func (r *reading) list(key string) []string {
 	if e.Value.Kind == mdfile.KindList && linkText(e.Value) == "" {
 		values = e.Value.Items
 	}
-	if v := e.Value; v.Kind == mdfile.KindScalar && !v.Quoted && key != "aliases" && strings.Contains(v.Text, ", ") {
+	if v := e.Value; v.Kind == mdfile.KindScalar && !v.Quoted && key != "aliases" && strings.Contains(v.Text, ",") {
 		// A name may have a comma; anything else was meant as several.
 		r.find(CodeCommaList, infoint.SeverityWarn, v.Line, v.Column,
 			fmt.Sprintf("%s is read as one value: %s", key, quote(v.Text)),
-			"write "+key+": ["+v.Text+"], or put it in quotes where it is one")
+			"write it as a list, - and a line for each, or put it in quotes where it is one")
 	}
 	var items []string
 	for _, v := range values {

@@ -47,7 +47,7 @@ func formsOf(k Key) []form {
 			several = "" // a name may have a comma
 		}
 		forms = []form{
-			{"\n  - a\n  - b", "a|b", ""}, {"\n- a\n- b", "a|b", ""}, {" [a, \"b, c\"]", "a|b, c", ""}, {" a", "a", ""}, {" a, b", "a, b", several}, {` "a, b"`, "a, b", ""},
+			{"\n  - a\n  - b", "a|b", ""}, {"\n- a\n- b", "a|b", ""}, {" [a, \"b, c\"]", "a|b, c", ""}, {" a", "a", ""}, {" a, b", "a, b", several}, {" a,b", "a,b", several}, {` "a, b"`, "a, b", ""},
 			{"\n  - \"[[a]]\"\n  - [[b|B]]", "a|B", ""}, {" [[a]]", "a", ""}, {"\n  - a\n  -", "a", ""}, {" 2026-03-02", "2026-03-02", ""},
 			{" {a: b}", "", CodeWrongType}, {" [a, {b: c}]", "a", CodeWrongType},
 		}
