@@ -3,13 +3,13 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 
 	"github.com/spf13/cobra"
 
 	"github.com/infoint/infoint/pkg/check"
 	"github.com/infoint/infoint/pkg/infoint"
+	"github.com/infoint/infoint/pkg/term"
 	"github.com/infoint/infoint/pkg/vault"
 )
 
@@ -97,13 +97,11 @@ func (a *App) printFindings(findings []infoint.Finding) error {
 	}
 	err := a.print(wired, func() error {
 		for _, f := range findings {
-			line := fmt.Sprintf("%s: %s: %s: %s", place(f), f.Severity, f.Code, f.Message)
+			mend := ""
 			if f.Fix != "" {
-				line += "; " + f.Fix
+				mend = "; " + f.Fix
 			}
-			if _, err := fmt.Fprintln(a.IO.Out, line); err != nil {
-				return err
-			}
+			term.Fprintf(a.IO.Out, "%s: %s: %s: %s%s\n", place(f), weight(f.Severity), f.Code, f.Message, mend)
 		}
 		return nil
 	})

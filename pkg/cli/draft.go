@@ -136,7 +136,7 @@ func (a *App) draftFor(ctx context.Context, opts draftOptions, args []string) (w
 func (a *App) found(d wireDraft) error {
 	for _, f := range d.Findings {
 		if !a.machine() {
-			a.say("%s", findingLine(f))
+			a.say(findingForm, findingWords(f)...)
 		}
 	}
 	if hasError(d.Findings) {

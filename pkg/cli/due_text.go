@@ -18,7 +18,7 @@ func (a *App) printDue(rows []agenda.Row, opts dueOptions) error {
 	if !a.IO.IsTerminal() {
 		t := term.NewTable(a.IO)
 		for _, r := range shown {
-			t.Row(r.Rule, r.Name, dueWords(r), r.Why, a.fromHere(r.Next), a.fromHere(recording(r)))
+			t.Row(ruleWord(r), term.Bold(r.Name), dueWords(r), r.Why, a.fromHere(r.Next), a.fromHere(recording(r)))
 		}
 		if err := t.Flush(); err != nil {
 			return err
@@ -41,6 +41,14 @@ func dueWords(r agenda.Row) string {
 	return r.Due.Time.Format("2006-01-02 15:04")
 }
 
+// ruleWord is the name of the rule, marked where it matters today.
+func ruleWord(r agenda.Row) term.Styled {
+	if r.Priority == agenda.Today {
+		return term.Yellow(r.Rule)
+	}
+	return term.Bold(r.Rule)
+}
+
 // recording is the command that writes down that a row was done, where the next
 // step does not do so itself.
 func recording(r agenda.Row) string {
@@ -53,10 +61,7 @@ func recording(r agenda.Row) string {
 // printRow puts a row on a terminal: who and why, then how, then what records
 // that it was done.
 func (a *App) printRow(r agenda.Row) {
-	rule := term.Bold(r.Rule)
-	if r.Priority == agenda.Today {
-		rule = term.Yellow(r.Rule)
-	}
+	rule := ruleWord(r)
 	for i, line := range term.Wrap(r.Name+": "+r.Why, a.IO.Width()-label-1) {
 		if rest, ok := strings.CutPrefix(line, r.Name+":"); ok && i == 0 {
 			term.Fprintf(a.IO.Out, "%-14s %s:%s\n", rule, term.Bold(r.Name), rest)

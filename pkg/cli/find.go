@@ -46,9 +46,13 @@ func runFind(_ context.Context, a *App, text string) error {
 		hits = append(hits, hitsIn(e, folded)...)
 	}
 	err = a.print(hits, func() error {
+		if a.IO.IsTerminal() {
+			a.showHits(hits)
+			return nil
+		}
 		t := term.NewTable(a.IO, "PATH", "SECTION", "TEXT")
 		for _, h := range hits {
-			t.Row(h.Path+":"+itoa(h.Line), string(h.Section), h.Text)
+			t.Row(term.Bold(h.Path+":"+itoa(h.Line)), string(h.Section), h.Text)
 		}
 		return t.Flush()
 	})
@@ -60,6 +64,17 @@ func runFind(_ context.Context, a *App, text string) error {
 	}
 	a.leftOut(v)
 	return nil
+}
+
+// showHits puts the whole of each line below its place: cut to a column, what
+// was looked for would not be seen.
+func (a *App) showHits(hits []wireHit) {
+	for _, h := range hits {
+		term.Fprintf(a.IO.Out, "%s  %s\n", term.Bold(h.Path+":"+itoa(h.Line)), term.Dim(string(h.Section)))
+		for _, line := range term.Wrap(h.Text, a.IO.Width()-2) {
+			term.Fprintf(a.IO.Out, "  %s\n", line)
+		}
+	}
 }
 
 // hitsIn searches the bytes of a note, front matter and all, even where it

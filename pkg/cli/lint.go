@@ -10,6 +10,7 @@ import (
 
 	"github.com/infoint/infoint/pkg/infoint"
 	"github.com/infoint/infoint/pkg/letter"
+	"github.com/infoint/infoint/pkg/term"
 )
 
 type lintOptions struct {
@@ -71,9 +72,7 @@ func (a *App) lacking(ctx context.Context, m message) []letter.Finding {
 func (a *App) printLint(found []letter.Finding) error {
 	err := a.print(list(found), func() error {
 		for _, f := range found {
-			if _, err := fmt.Fprintln(a.IO.Out, findingLine(f)); err != nil {
-				return err
-			}
+			term.Fprintf(a.IO.Out, findingForm+"\n", findingWords(f)...)
 		}
 		return nil
 	})
@@ -89,8 +88,23 @@ func (a *App) printLint(found []letter.Finding) error {
 	return nil
 }
 
-func findingLine(f letter.Finding) string {
-	return fmt.Sprintf("%d:%d: %s: %s: %s; %s", f.Line, f.Column, f.Severity, f.Rule, f.Why, f.Fix)
+// findingForm is how a remark on a letter is printed, and findingWords what
+// stands in it.
+const findingForm = "%d:%d: %s: %s: %s; %s"
+
+func findingWords(f letter.Finding) []any {
+	return []any{f.Line, f.Column, weight(infoint.Severity(f.Severity)), f.Rule, f.Why, f.Fix}
+}
+
+// weight is a severity in its colour.
+func weight(s infoint.Severity) term.Styled {
+	switch s {
+	case infoint.SeverityError:
+		return term.Red(string(s))
+	case infoint.SeverityWarn:
+		return term.Yellow(string(s))
+	}
+	return term.Dim(string(s))
 }
 
 func hasError(found []letter.Finding) bool {

@@ -78,9 +78,10 @@ func runListContacts(_ context.Context, a *App, opts listOptions) error {
 	}
 	return show(a, rows, contactRow.wire, func() error {
 		t := term.NewTable(a.IO, "ID", "NAME", "STAGE", "SCORE", "LAST", "NEXT", "ROLE")
+		t.Spare("NAME")
 		for _, r := range rows {
 			p := r.thread.Contact
-			t.Row(string(p.ID), p.Name, string(r.thread.Stage), scoreWords(p), r.thread.LastContact.String(), r.nextDue.String(), roleWords(p))
+			t.Row(term.Bold(string(p.ID)), p.Name, string(r.thread.Stage), scoreWords(p), r.thread.LastContact.String(), r.nextDue.String(), roleWords(p))
 		}
 		return t.Flush()
 	})

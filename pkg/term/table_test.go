@@ -58,6 +58,34 @@ func TestTableOnATerminal(t *testing.T) {
 	}
 }
 
+// TestTableFits: what does not fit is taken from the last column, then from the
+// one that can be spared; the first is what a person copies.
+func TestTableFits(t *testing.T) {
+	for width, want := range map[int]string{
+		80: "ID                    NAME                  STAGE   ROLE\n" +
+			"konstantin-oberhofer  Konstantin Oberhofer  nudged  head of research\n",
+		66: "ID                    NAME                  STAGE   ROLE\n" +
+			"konstantin-oberhofer  Konstantin Oberhofer  nudged  head of resea…\n",
+		52: "ID                    NAME      STAGE   ROLE\n" +
+			"konstantin-oberhofer  Konstan…  nudged  head of res…\n",
+		50: "ID                    STAGE   ROLE\n" +
+			"konstantin-oberhofer  nudged  head of research\n",
+		44: "ID                    STAGE   ROLE\n" +
+			"konstantin-oberhofer  nudged  head of resea…\n",
+	} {
+		s, out, _ := TestTerminal("", width)
+		tab := NewTable(s, "ID", "NAME", "STAGE", "ROLE")
+		tab.Spare("NAME")
+		tab.Row("konstantin-oberhofer", "Konstantin Oberhofer", "nudged", "head of research")
+		if err := tab.Flush(); err != nil {
+			t.Fatal(err)
+		}
+		if out.String() != want {
+			t.Errorf("%d columns: got\n%s\nwant\n%s", width, out, want)
+		}
+	}
+}
+
 func TestTableColour(t *testing.T) {
 	s, out, _ := TestTerminal("", 80)
 	if err := s.SetColor("always"); err != nil {
