@@ -9,7 +9,7 @@ require (
 	github.com/rickar/cal/v2 v2.1.13 // which days a country keeps as holidays
 	github.com/rogpeppe/go-internal v1.16.0 // the unified diff of -n; txtar and testscript in tests
 	github.com/spf13/cobra v1.10.2 // commands, flags, help, completion
-	github.com/spf13/pflag v1.0.9 // tests only: what a flag says about itself; comes with cobra
+	github.com/spf13/pflag v1.0.9 // what a flag says about itself; comes with cobra
 	github.com/teambition/rrule-go v1.8.2 // tests only: a second opinion on repeated events
 	github.com/yuin/goldmark v1.8.7 // what in a body is a heading, a list, code or a quote, by CommonMark
 	golang.org/x/sys v0.49.0 // Windows' console

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -79,7 +81,7 @@ func (a *App) writeNamed(file string, data []byte) error {
 		path = filepath.Join(a.Dir, path)
 	}
 	if err := atomicfile.Write(path, data, 0o600); err != nil {
-		return fmt.Errorf("writing %s: %w", file, err)
+		return fmt.Errorf("writing %s: %w", file, cmp.Or(errors.Unwrap(err), err)) // the path as it was typed
 	}
 	a.say("%s", file)
 	return nil

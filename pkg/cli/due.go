@@ -24,7 +24,7 @@ func newDue(a *App) *cobra.Command {
 		Use: "due", Short: "What waits on me, why, and the command for it",
 		Example: "  infoint due\n  infoint due --week --ics due.ics\n  infoint due --json | jq -r '.[].next'",
 		GroupID: groupFollow,
-		Args:    words(0, 0, "no words"),
+		Args:    words(0, 0, "no words; --on DAY, --week and --all look further"),
 		RunE:    func(cmd *cobra.Command, _ []string) error { return runDue(cmd.Context(), a, opts) },
 	}
 	f := cmd.Flags()

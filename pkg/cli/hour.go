@@ -49,7 +49,7 @@ func wallsOf(c *campaign.Campaign, p *infoint.Contact, tz string) (walls, error)
 func noZone(p *infoint.Contact) string { return "nobody wrote down the zone of " + p.Name }
 
 func zoneCommand(p *infoint.Contact) string {
-	return infoint.Command("set", string(p.ID)) + " timezone=Europe/Prague"
+	return infoint.Command("set", string(p.ID)) + " timezone=…"
 }
 
 // hourOn reads a time, in the zone that was meant; twice says that the clock

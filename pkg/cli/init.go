@@ -55,7 +55,7 @@ func runInit(ctx context.Context, a *App, opts initOptions, args []string) error
 	}
 	said := ""
 	if len(plan.Paths()) == 0 {
-		said = "everything a vault needs is there"
+		said = "every file that a vault needs is there"
 	}
 	if err := a.write(plan, false, "", "", said); err != nil {
 		return err

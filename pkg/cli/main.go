@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // Main runs the program in its world and returns its exit code.
@@ -18,6 +19,9 @@ func Main(ctx context.Context, w World, args []string) int {
 	root := newRoot(a)
 	if code, ran := a.plugin(ctx, root, args); ran {
 		return code
+	}
+	if len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {
+		unquoteUsage(root)
 	}
 	root.SetArgs(args)
 	root.SetIn(w.IO.In)
@@ -31,6 +35,17 @@ func Main(ctx context.Context, w World, args []string) int {
 		code = a.report(fmt.Errorf("writing the output: %w", err))
 	}
 	return code
+}
+
+// unquoteUsage takes the marks off the words of flags that help shows as their
+// values: a shell would show them as they are.
+func unquoteUsage(cmd *cobra.Command) {
+	plain := func(f *pflag.Flag) { _, f.Usage = pflag.UnquoteUsage(f) }
+	cmd.LocalFlags().VisitAll(plain)
+	cmd.PersistentFlags().VisitAll(plain)
+	for _, sub := range cmd.Commands() {
+		unquoteUsage(sub)
+	}
 }
 
 // plugin runs infoint-FOO from the PATH where there is no command foo. The

@@ -33,7 +33,7 @@ func newSlots(a *App) *cobra.Command {
 		RunE:              func(cmd *cobra.Command, args []string) error { return runSlots(cmd.Context(), a, opts, args) },
 	}
 	f := cmd.Flags()
-	f.StringArrayVar(&opts.busy, "busy", nil, "a calendar that says when you are busy, a .ics `FILE`; as often as needed")
+	f.StringArrayVar(&opts.busy, "busy", nil, "a calendar that says when you are busy, a .ics `FILE`, or - for standard input; as often as needed")
 	f.Var(countFlag{&opts.count, 1}, "count", "how many times, `N`; 3 where schedule.slots says nothing else")
 	f.StringVar(&opts.between, "between", "9-17", "the `HOURS` of the day, on both clocks")
 	f.StringVar(&opts.tz, "tz", "", "whose hours yours are: mine, theirs or a `ZONE`")

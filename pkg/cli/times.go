@@ -90,7 +90,11 @@ const mostSlots = 10
 // busyTimes reads one calendar. What could not be read in it is told: it may
 // have been a meeting.
 func (a *App) busyTimes(file string, w calendar.Window) ([]calendar.Span, error) {
-	src, err := a.readNamed(file)
+	read := func() ([]byte, error) { return a.readNamed(file) }
+	if file == stdStream {
+		file, read = "standard input", a.readInput
+	}
+	src, err := read()
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", file, err)
 	}
@@ -107,6 +111,11 @@ func (a *App) busyTimes(file string, w calendar.Window) ([]calendar.Span, error)
 		a.say("%s: warning: and %d more lines that could not be read", file, more)
 	}
 	return spans, err
+}
+
+// readInput reads standard input, no more of it than a calendar can have.
+func (a *App) readInput() ([]byte, error) {
+	return io.ReadAll(io.LimitReader(a.IO.In, calendar.MostBytes+1))
 }
 
 // readNamed reads a file that the user named, no more of it than a calendar
