@@ -61,6 +61,9 @@ func (c *chooser) standingPick(q infoint.Question) pick {
 	}}
 	if it := c.bank.find(q.ID); it != nil {
 		p.item, p.Topic, p.Minutes, p.Why = it, it.topic, it.minutes, "stands in the note"
+		if !slices.Contains(it.needs, slotClaim) { // which belief it was about is in its words
+			p.Why += "; " + c.v.why(it, wish{}, infoint.Hypothesis{})
+		}
 		c.use(it)
 		c.useHypothesis(q.Text)
 	}
