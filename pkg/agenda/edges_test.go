@@ -20,7 +20,7 @@ func TestReferralsStandApart(t *testing.T) {
 	for _, r := range rows {
 		names = append(names, r.Name+": "+r.Next)
 	}
-	want := "Aiko Mori: infoint add contact 'Aiko Mori' 'relationship=referral'\nBo Berg: infoint add contact 'Bo Berg' 'relationship=referral'"
+	want := "Aiko Mori: infoint add contact 'Aiko Mori' relationship=referral\nBo Berg: infoint add contact 'Bo Berg' relationship=referral"
 	if got := strings.Join(names, "\n"); got != want {
 		t.Errorf("the rows are\n%s\nand not\n%s", got, want)
 	}

@@ -263,10 +263,10 @@ func TestMessages(t *testing.T) {
 		{"a key of the profile", "-- profile.md --\n---\nintrests: x\n---\n", `"intrests" has no meaning here and nearly is interests`, "rename it to interests: infoint check me --fix"},
 		{"a profession", profile + "-- contacts/a.md --\n---\nprofessions: data analist\n---\n", `"data analist" is none of your professions and nearly is data analyst`, "write data analyst: infoint check a --fix"},
 		{"a criterion", profile + ines + "-- interviews/t.md --\n---\nwith: ines-marek\n---\n## Insights\n- a [for:: listning]\n", `"listning" is no hypothesis of the profile and none of its interests, skills, values and bounds`, "did you mean listening?"},
-		{"whom the file's name names", ines + "-- interviews/2026-03-24-ines-marek.md --\n", "this talk is with nobody who has a note, so nothing follows from it", "say with whom: infoint set 2026-03-24-ines-marek 'with=ines-marek'"},
-		{"whom nothing names", "-- interviews/t.md --\n", "this talk is with nobody who has a note, so nothing follows from it", "say with whom: infoint set t 'with=NAME'"},
+		{"whom the file's name names", ines + "-- interviews/2026-03-24-ines-marek.md --\n", "this talk is with nobody who has a note, so nothing follows from it", "say with whom: infoint set 2026-03-24-ines-marek with=ines-marek"},
+		{"whom nothing names", "-- interviews/t.md --\n", "this talk is with nobody who has a note, so nothing follows from it", "say with whom: infoint set t with=NAME"},
 		{"a zone", "-- contacts/a.md --\n---\ntimezone: Berlun\n---\n", `"Berlun" is no time zone or city that I know, so your own zone is taken`, "did you mean Berlin?"},
-		{"days", ines + "-- interviews/t.md --\n---\nwith: ines-marek\nheld: 2026-03-24\nthanked: 2026-03-23\n---\n", "thanked is 2026-03-23, before held on 2026-03-24", "correct one of the two, as in infoint set t 'thanked=2026-03-24'"},
+		{"days", ines + "-- interviews/t.md --\n---\nwith: ines-marek\nheld: 2026-03-24\nthanked: 2026-03-23\n---\n", "thanked is 2026-03-23, before held on 2026-03-24", "correct one of the two, as in infoint set t thanked=2026-03-24"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

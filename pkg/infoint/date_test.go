@@ -73,7 +73,7 @@ func TestDateArithmetic(t *testing.T) {
 func TestShellWord(t *testing.T) {
 	for in, want := range map[string]string{
 		"ana-ruiz": "ana-ruiz", "Ana Ruiz": "'Ana Ruiz'", "李小龍": "李小龍", "": "''",
-		"-n": "'-n'", "it's": `'it'\''s'`, "$HOME": "'$HOME'", "~": "'~'", "a;b": "'a;b'", "a\u00a0b": "'a\u00a0b'",
+		"-n": "-n", "--stage": "--stage", "why=x": "why=x", "tags+=a": "tags+=a", "why=a b": "'why=a b'", "file=~/x": "'file=~/x'", "=ls": "'=ls'", "a~b": "a~b", "it's": `'it'\''s'`, "$HOME": "'$HOME'", "~": "'~'", "a;b": "'a;b'", "a\u00a0b": "'a\u00a0b'",
 	} {
 		if got := ShellWord(in); got != want {
 			t.Errorf("ShellWord(%q) = %s, want %s", in, got, want)

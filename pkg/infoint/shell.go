@@ -2,13 +2,14 @@ package infoint
 
 import "strings"
 
-// ShellWord returns s as one word for a POSIX shell: as it is where that is
-// safe, else in single quotes.
+// ShellWord returns s as one word for a POSIX shell, behind the name of a
+// command: as it is where that is safe, else in single quotes. A tilde is safe
+// within a word, but not behind an equals sign, where bash takes it for a home.
 func ShellWord(s string) string {
-	safe := s != "" && s[0] != '-' && s[0] != '~'
+	safe := s != "" && s[0] != '~' && s[0] != '=' && !(strings.Contains(s, "=") && strings.Contains(s, "~"))
 	for _, r := range s {
 		switch {
-		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', strings.ContainsRune("-_./:@+,%~", r), r > 127 && r != '\u00a0':
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', strings.ContainsRune("-_./:@+,%~=", r), r > 127 && r != '\u00a0':
 		default:
 			safe = false
 		}
