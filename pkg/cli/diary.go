@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -75,6 +76,9 @@ func (a *App) writeNamed(file string, data []byte) error {
 	if file == stdStream {
 		_, err := a.IO.Raw().Write(data)
 		return err
+	}
+	if !strings.EqualFold(filepath.Ext(file), ".ics") { // a note, perhaps, that would be lost
+		return usagef("%q does not end in .ics, by which calendar programs know a calendar", file).hint("--ics %s.ics", infoint.ShellWord(file))
 	}
 	path := file
 	if !filepath.IsAbs(path) {

@@ -1,6 +1,7 @@
 package vault
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -47,9 +48,8 @@ func (e *NameError) IDs() []string {
 
 // Resolve returns the one note of the kinds given that a person means by name:
 // a path in the vault, an id, a name or alias in any case, accents and order of
-// words, an e-mail, or an unambiguous start of any of them; words of a person's
-// name where nothing else fits; any of it as a [[link]]. No kinds means every
-// kind. "me" is the profile and nobody whose name begins with it. The
+// words and with or without a title, an e-mail, or an unambiguous start of any of
+// them; any of it as a [[link]]. No kinds means every kind. "me" is the profile and nobody whose name begins with it. The
 // error is a *NameError.
 func (v *Vault) Resolve(name string, kinds ...infoint.Kind) (*Entry, error) {
 	wanted := func(e *Entry) bool { return e != nil && (len(kinds) == 0 || slices.Contains(kinds, e.Kind)) }
@@ -83,7 +83,7 @@ func (v *Vault) Resolve(name string, kinds ...infoint.Kind) (*Entry, error) {
 			worded = append(worded, e)
 		}
 	}
-	for _, found := range [][]*Entry{exact, named, begun, worded} {
+	for _, found := range [][]*Entry{exact, named, begun} {
 		if len(found) == 1 {
 			return found[0], nil
 		}
@@ -92,11 +92,17 @@ func (v *Vault) Resolve(name string, kinds ...infoint.Kind) (*Entry, error) {
 		}
 	}
 	if other := spelledOut(name); other != name {
-		if e, err := v.Resolve(other, kinds...); err == nil {
-			return e, nil
+		e, err := v.Resolve(other, kinds...)
+		var name *NameError
+		if err == nil || errors.As(err, &name) && name.Ambiguous {
+			return e, err
 		}
 	}
-	return nil, &NameError{Name: name, Candidates: v.nearest(q, kinds)}
+	near := v.nearest(q, kinds)
+	if len(worded) > 0 { // somebody of whom only a part is named may be another one
+		near = worded[:min(3, len(worded))]
+	}
+	return nil, &NameError{Name: name, Candidates: near}
 }
 
 // spelledOut writes a name as it is typed where the keyboard has no umlauts.
@@ -114,7 +120,7 @@ func unlinked(name string) string {
 	if inside, closed := strings.CutSuffix(inside, "]]"); ok && closed {
 		target, _, _ := strings.Cut(inside, "|")
 		target, _, _ = strings.Cut(target, "#")
-		return strings.TrimSpace(target)
+		return strings.TrimSpace(target[strings.LastIndexByte(target, '/')+1:])
 	}
 	return name
 }
@@ -167,7 +173,8 @@ func (q query) match(e *Entry) match {
 	for _, called := range names(e) {
 		folded := infoint.Fold(called)
 		switch {
-		case folded == q.folded || q.sorted != "" && sortWords(folded) == q.sorted:
+		case folded == q.folded || q.sorted != "" && sortWords(folded) == q.sorted,
+			e.Contact != nil && untitled(folded) != "" && untitled(folded) == untitled(q.folded):
 			return matchWhole
 		case strings.HasPrefix(folded, q.folded), e.Contact != nil && startsAnyWay(folded, q.folded):
 			best = matchStart
@@ -178,9 +185,22 @@ func (q query) match(e *Entry) match {
 	return best
 }
 
+// untitled is the words of a name in order, without titles: Dr. Jürgen Müller is
+// "Müller, Jürgen" too. Empty where it has no two words.
+func untitled(s string) string {
+	words := slices.DeleteFunc(parts(s), func(w string) bool {
+		return slices.Contains([]string{"dr", "prof", "professor", "mr", "mrs", "ms", "herr", "frau"}, w)
+	})
+	if len(words) < 2 {
+		return ""
+	}
+	slices.Sort(words)
+	return strings.Join(words, " ")
+}
+
 // hasParts reports whether a name has all words of the query, which are several,
-// in any order; of the last one its beginning is enough. Dr. Jürgen Müller, whose
-// id is dr-juergen-mueller, is "Müller, Jürgen" and "dr mueller" too.
+// in any order; of the last one its beginning is enough. Such a person is worth
+// asking about, and no more: Anna Berg is not Anna Maria Berg.
 func hasParts(s, q string) bool {
 	words, asked := parts(s), parts(q)
 	if len(asked) < 2 {

@@ -188,6 +188,7 @@ func TestResolve(t *testing.T) {
 		"contacts/a/twin.md", "", "contacts/b/twin.md", "",
 		"contacts/broken-one.md", "---\nopen", "contacts/mel.md", "---\nname: Mel Tan\n---\n",
 		"contacts/dr-jurgen-muller.md", "---\nname: Dr. Jürgen Müller\n---\n", "contacts/boehm.md", "---\nname: Ida Boehm\n---\n",
+		"contacts/anna-maria-quist.md", "---\nname: Anna Maria Quist\n---\n",
 		"contacts/李小龍.md", "", "interviews/2026-03-24-ben.md", "", "letters/2026-03-24-outreach-ben.md", "",
 	))
 	contact := []infoint.Kind{infoint.KindContact}
@@ -225,9 +226,12 @@ func TestResolve(t *testing.T) {
 		{"zoe aangstroem", nil, "contacts/zoe-angstrom.md"},
 		{"jürgen müller", nil, "contacts/dr-jurgen-muller.md"},
 		{"Müller, Jürgen", nil, "contacts/dr-jurgen-muller.md"},
-		{"dr mueller", nil, "contacts/dr-jurgen-muller.md"},
+		{"dr mueller", nil, `nobody and nothing is called "dr mueller", near dr-jurgen-muller`},
 		{"mueller", nil, "contacts/dr-jurgen-muller.md"},
-		{"muller jur", nil, "contacts/dr-jurgen-muller.md"},
+		{"muller jur", nil, `nobody and nothing is called "muller jur", near dr-jurgen-muller`},
+		{"[[contacts/ben-ito]]", nil, "contacts/ben-ito.md"},
+		{"anna quist", nil, `nobody and nothing is called "anna quist", near anna-maria-quist`},
+		{"Quist, Anna Maria", nil, "contacts/anna-maria-quist.md"},
 		{"Böhm", nil, "contacts/boehm.md"},
 		{"j muller", nil, `nobody and nothing is called "j muller", near dr-jurgen-muller`},
 		{"dr müller jürgen jürgen", nil, `nobody and nothing is called "dr müller jürgen jürgen"`},
