@@ -46,7 +46,7 @@ func thank(c *campaign.Campaign) []Row {
 		}
 		with := slices.DeleteFunc(slices.Clone(t.With), func(id infoint.ID) bool { return c.Contact(id).DoNotContact })
 		left := slices.DeleteFunc(slices.Clone(with), func(id infoint.ID) bool {
-			return len(t.With) > 1 && c.Thread(id).ThankedInWords(t.Held)
+			return c.Thanked(t, id)
 		})
 		for _, id := range left {
 			row, ok := thankFor(c, t)

@@ -288,8 +288,11 @@ held: 2026-03-24
 `
 	thanked := strings.Replace(archive, "-- contacts/carl.md", "- 2026-03-25 wrote email: thank-you\n-- contacts/carl.md", 1)
 	for name, tt := range map[string]struct{ archive, want string }{
-		"nobody was thanked": {archive, "1 debrief ben 03-24 +1\n1 thank ben 03-25T23:59+01:00\n1 thank carl 03-25T23:59+01:00\n2 promise-mine carl 03-31\n"},
-		"one of them was":    {thanked, "1 debrief ben 03-24 +1\n1 thank carl 03-25T23:59+01:00\n2 promise-mine carl 03-31\n"},
+		"nobody was thanked":           {archive, "1 debrief ben 03-24 +1\n1 thank ben 03-25T23:59+01:00\n1 thank carl 03-25T23:59+01:00\n2 promise-mine carl 03-31\n"},
+		"one of them was":              {thanked, "1 debrief ben 03-24 +1\n1 thank carl 03-25T23:59+01:00\n2 promise-mine carl 03-31\n3 first-update ben 05-06\n"},
+		"the line says thanked":        {strings.Replace(thanked, "wrote email: thank-you\n", "Thanked email\n", 1), "1 debrief ben 03-24 +1\n1 thank carl 03-25T23:59+01:00\n2 promise-mine carl 03-31\n3 first-update ben 05-06\n"},
+		"thanks for something else":    {strings.Replace(thanked, "wrote email: thank-you\n", "wrote email: thanks for the address\n", 1), "1 debrief ben 03-24 +1\n1 thank ben 03-25T23:59+01:00\n1 thank carl 03-25T23:59+01:00\n2 promise-mine carl 03-31\n"},
+		"nobody else is to be thanked": {thanked + "## Log\n- 2026-03-25 dismiss thank:talk:carl: my sister\n", "1 debrief ben 03-24 +1\n2 promise-mine carl 03-31\n3 first-update ben 05-06\n"},
 		"all were": {strings.Replace(thanked, "held: ", "thanked: 2026-03-25\nheld: ", 1),
 			"1 debrief ben 03-24 +1\n2 promise-mine carl 03-31\n3 first-update ben 05-06\n3 first-update carl 05-06\n"},
 	} {

@@ -2,7 +2,6 @@ package campaign
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/infoint/infoint/pkg/infoint"
 )
@@ -127,18 +126,6 @@ func (t *Thread) HeardSince(day infoint.Date) bool {
 // ThankedSince reports whether they were thanked for a talk on a day or later.
 func (t *Thread) ThankedSince(day infoint.Date) bool {
 	return slices.ContainsFunc(t.Talks, func(talk *Talk) bool { return !talk.Thanked.IsZero() && !talk.Thanked.Before(day) })
-}
-
-// ThankYou is what the line of a message says that thanks one of several people
-// for a talk. The key thanked in the note of the talk is for all of them.
-const ThankYou = "thank-you"
-
-// ThankedInWords reports whether a line of the log says, on a day or later, that
-// they were thanked.
-func (t *Thread) ThankedInWords(since infoint.Date) bool {
-	return t.WroteSinceSaying(since, func(e infoint.Event) bool {
-		return e.Kind == infoint.EventWrote && strings.Contains(infoint.Fold(e.Text), "thank")
-	})
 }
 
 // Closed is the last day on which the thread was closed, zero for never.

@@ -2,9 +2,45 @@ package campaign
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/infoint/infoint/pkg/infoint"
 )
+
+// ThankYou is how the line of a message begins that thanks one of several people
+// for a talk. The key thanked in the note of the talk is for all of them.
+const ThankYou = "thank-you"
+
+// seenBy returns the talks as one person's thread has them: one with several
+// people is thanked for once the log of that one says so.
+func seenBy(talks []*Talk, log []infoint.Event) []*Talk {
+	out := talks
+	for i, t := range talks {
+		if len(t.With) < 2 || t.Held.IsZero() || !t.Thanked.IsZero() {
+			continue
+		}
+		at := slices.IndexFunc(log, func(e infoint.Event) bool {
+			return e.Kind == infoint.EventWrote && !e.Date.Before(t.Held) && strings.HasPrefix(infoint.Fold(e.Text), ThankYou)
+		})
+		if at < 0 {
+			continue
+		}
+		if &out[0] == &talks[0] {
+			out = slices.Clone(talks)
+		}
+		own, note := *t, *t.Interview
+		note.Thanked = log[at].Date
+		own.Interview = &note
+		out[i] = &own
+	}
+	return out
+}
+
+// Thanked reports whether somebody who took part in a talk was thanked for it.
+func (c *Campaign) Thanked(t *Talk, id infoint.ID) bool {
+	thread := c.Thread(id)
+	return thread != nil && slices.ContainsFunc(thread.Talks, func(own *Talk) bool { return own.Path == t.Path && !own.Thanked.IsZero() })
+}
 
 // Told returns a talk as one of the people in it gave it: what they said, and
 // what was promised to them or by them. Where several took part, a line that
@@ -16,7 +52,7 @@ func (c *Campaign) Told(t *Talk, id infoint.ID) *infoint.Interview {
 	}
 	theirs := func(ref infoint.Ref) bool {
 		who, ok := c.Lookup(ref)
-		return ok && who == id || !ok && id == t.First()
+		return ok && who == id || ref.IsZero() && id == t.First()
 	}
 	told := *t.Interview
 	told.Insights = slices.DeleteFunc(slices.Clone(t.Insights), func(in infoint.Insight) bool { return !theirs(in.By) })

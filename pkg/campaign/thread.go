@@ -119,7 +119,8 @@ func (t *Thread) LastHeld() *Talk {
 }
 
 func (c *Campaign) thread(p *infoint.Contact, talks []*Talk) *Thread {
-	t := &Thread{Contact: p, Talks: talks, Events: until(p.Log, c.Today()), Channel: "email"}
+	t := &Thread{Contact: p, Events: until(p.Log, c.Today()), Channel: "email"}
+	t.Talks = seenBy(talks, t.Events)
 	if p.Relationship == infoint.RelationLinkedIn && p.Email == "" {
 		t.Channel = "linkedin"
 	}

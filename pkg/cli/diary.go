@@ -32,6 +32,9 @@ func (a *App) withDiary(file string, dry bool, talks []infoint.ID, change func()
 	if file == stdStream && (a.machine() || dry) {
 		return usagef("standard output is taken by --json, --template or -n").hint("name a file: --ics talk.ics")
 	}
+	if err := isCalendar(file); err != nil {
+		return err
+	}
 	out := a.IO.Out
 	if file == stdStream {
 		a.IO.Out = a.IO.Err // the note's path; what was asked for is the calendar
@@ -70,6 +73,15 @@ func (a *App) writeTalks(file string, c *campaign.Campaign, talks []*campaign.Ta
 	return a.writeNamed(file, calendar.Write(entries))
 }
 
+// isCalendar refuses a name that is no calendar's: a note, perhaps, that would be
+// lost.
+func isCalendar(file string) error {
+	if file == "" || file == stdStream || strings.EqualFold(filepath.Ext(file), ".ics") {
+		return nil
+	}
+	return usagef("%q does not end in .ics, by which calendar programs know a calendar", file).hint("--ics %s.ics", infoint.ShellWord(file))
+}
+
 // writeNamed writes a file that the user named, for nobody else to read, and
 // says so; - is standard output.
 func (a *App) writeNamed(file string, data []byte) error {
@@ -77,8 +89,8 @@ func (a *App) writeNamed(file string, data []byte) error {
 		_, err := a.IO.Raw().Write(data)
 		return err
 	}
-	if !strings.EqualFold(filepath.Ext(file), ".ics") { // a note, perhaps, that would be lost
-		return usagef("%q does not end in .ics, by which calendar programs know a calendar", file).hint("--ics %s.ics", infoint.ShellWord(file))
+	if err := isCalendar(file); err != nil {
+		return err
 	}
 	path := file
 	if !filepath.IsAbs(path) {

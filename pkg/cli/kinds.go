@@ -73,11 +73,10 @@ func deedOf(kind string) deed {
 	return deed{event: infoint.EventWrote}
 }
 
-// oweThanks reports whether somebody took part in a talk for which another one is
-// thanked by the note, and has had no word from me since.
+// oweThanks reports whether the last talk with somebody has no thanks yet.
 func oweThanks(t *campaign.Thread) bool {
 	last := t.LastHeld()
-	return last != nil && last.First() != t.Contact.ID && !t.WroteSince(last.Held)
+	return last != nil && last.Thanked.IsZero()
 }
 
 // overtaken reports whether what a draft is for was done on its day or later
@@ -96,11 +95,7 @@ func overtaken(c *campaign.Campaign, l *infoint.Letter) bool {
 	log := c.Thread(to).Events
 	switch {
 	case d.key == "thanked":
-		t := c.Thread(to)
-		last := t.LastHeld()
-		if last != nil && last.First() != to {
-			return t.WroteSince(day) // the date in the note is that of the first one's thanks
-		}
+		last := c.Thread(to).LastHeld()
 		return last != nil && since(last.Thanked)
 	case d.key == "confirmed":
 		coming := c.Thread(to).Coming()

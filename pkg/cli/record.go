@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"slices"
+
 	"github.com/infoint/infoint/pkg/agenda"
 	"github.com/infoint/infoint/pkg/campaign"
 	"github.com/infoint/infoint/pkg/infoint"
@@ -95,9 +97,8 @@ func (r recorder) sent(l *infoint.Letter) error {
 		to = r.app.vault.Entry(r.campaign.Contact(id).Path)
 	}
 	d := deedOf(l.Kind)
-	if last := r.campaign.Thread(to.ID).LastHeld(); l.Kind == letter.KindThanks && last != nil && last.First() != to.ID {
-		// of several who took part, the note of the talk dates the thanks to the first
-		return r.at(to.Path).append(infoint.Event{Date: r.on, Kind: infoint.EventWrote, Channel: r.channel(l), Text: l.Subject})
+	if last := r.campaign.Thread(to.ID).LastHeld(); l.Kind == letter.KindThanks && last != nil && r.othersWait(last, to.ID) {
+		return r.at(to.Path).append(infoint.Event{Date: r.on, Kind: infoint.EventWrote, Channel: r.channel(l), Text: campaign.ThankYou})
 	}
 	if d.key != "" {
 		talk, err := r.app.talkFor(r.campaign, to, d.key)
@@ -125,6 +126,14 @@ func (r recorder) sent(l *infoint.Letter) error {
 		}
 	}
 	return r.at(to.Path).append(e)
+}
+
+// othersWait reports whether the date in the note of a talk cannot be that of the
+// thanks to one person: it stands already, or somebody else has none yet.
+func (r recorder) othersWait(t *campaign.Talk, id infoint.ID) bool {
+	return len(t.With) > 1 && (r.campaign.Thanked(t, id) || slices.ContainsFunc(t.With, func(other infoint.ID) bool {
+		return other != id && !r.campaign.Contact(other).DoNotContact && !r.campaign.Thanked(t, other)
+	}))
 }
 
 // channel is that of the draft, else the one last used with this person.

@@ -105,7 +105,7 @@ func TestEvents(t *testing.T) {
 		{"followed up email", "nudge by=email", ""},
 		{"Reminded: x", "nudge text=x", ""},
 		{"updated: x", "wrote text=x", ""},
-		{"thanked email: x", "wrote by=email text=x", ""},
+		{"thanked email: x", "wrote by=email text=thank-you: x", ""},
 		{"called", "wrote by=phone", ""},
 		{"called email", "note text=called email", CodeBadQualifier},
 		{"sent times", "slots", ""},
