@@ -20,7 +20,7 @@ func seenBy(talks []*Talk, log []infoint.Event) []*Talk {
 			continue
 		}
 		at := slices.IndexFunc(log, func(e infoint.Event) bool {
-			return e.Kind == infoint.EventWrote && !e.Date.Before(t.Held) && strings.HasPrefix(infoint.Fold(e.Text), ThankYou)
+			return e.Kind == infoint.EventWrote && !e.Date.Before(t.Held) && (e.Thanks || strings.HasPrefix(infoint.Fold(e.Text), ThankYou))
 		})
 		if at < 0 {
 			continue

@@ -134,6 +134,7 @@ type Event struct {
 	Outcome string // of closed: parked or dropped
 	By      string // of moved: me or them
 	From    Ref    // who answered in their place
+	Thanks  bool   // a message that the line calls thanked
 	Text    string
 	Line    int
 }

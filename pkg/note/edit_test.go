@@ -185,6 +185,7 @@ func TestFormatEvent(t *testing.T) {
 		want string
 	}{
 		{infoint.Event{Date: march(2), Hour: &hour, Kind: "note", Text: " a\n b\n\n\tc \n"}, "- 2026-03-02T14:05 note: a\n   b\n\n  \tc"},
+		{infoint.Event{Date: march(2), Kind: "wrote", Channel: "email", Thanks: true, Text: "x"}, "- 2026-03-02 thanked email: x"},
 		{infoint.Event{Date: march(2), Kind: "snooze", Rule: "nudge", Until: march(9)}, "- 2026-03-02 snooze nudge until 2026-03-09"},
 		{infoint.Event{Date: march(2), Kind: "reply", Answer: "redirect", Link: infoint.Ref{Target: "ben"}, From: infoint.Ref{Target: "Petra"}, Text: "x"}, "- 2026-03-02 reply redirect [[ben]] [from:: Petra]: x"},
 	}

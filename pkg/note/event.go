@@ -132,9 +132,7 @@ func parseEvent(kind infoint.Kind, s, more string) (infoint.Event, *eventProblem
 	if e.Kind == infoint.EventReply {
 		cutFrom(&e)
 	}
-	if words(tokens)[0] == "thanked" { // what the word says besides wrote
-		e.Text = strings.TrimSuffix("thank-you: "+e.Text, ": ")
-	}
+	e.Thanks = words(tokens)[0] == "thanked"
 	if wrong != "" {
 		return e, &eventProblem{CodeBadQualifier,
 			fmt.Sprintf("%s is no qualifier of %s, so the line counts as a note", quote(wrong), e.Kind),

@@ -37,6 +37,9 @@ func show(e infoint.Event) string {
 			fmt.Fprintf(&b, " %s=%s", part.name, part.value)
 		}
 	}
+	if e.Thanks {
+		b.WriteString(" (thanks)")
+	}
 	return strings.TrimSpace(b.String())
 }
 
@@ -105,7 +108,7 @@ func TestEvents(t *testing.T) {
 		{"followed up email", "nudge by=email", ""},
 		{"Reminded: x", "nudge text=x", ""},
 		{"updated: x", "wrote text=x", ""},
-		{"thanked email: x", "wrote by=email text=thank-you: x", ""},
+		{"thanked email: x", "wrote by=email text=x (thanks)", ""},
 		{"called", "wrote by=phone", ""},
 		{"called email", "note text=called email", CodeBadQualifier},
 		{"sent times", "slots", ""},

@@ -83,6 +83,12 @@ func (r *reading) choice(key string) string {
 	return word
 }
 
+// isNamed reports whether a list is of names, which may have commas: Acme, Inc.
+// Anything else with one was meant as several.
+func isNamed(key string) bool {
+	return slices.Contains([]string{"aliases", "schools", "past_companies", "communities"}, key)
+}
+
 func (r *reading) list(key string) []string {
 	const want = "a list of texts"
 	e, ok := r.file.Lookup(key)
@@ -93,8 +99,7 @@ func (r *reading) list(key string) []string {
 	if e.Value.Kind == mdfile.KindList && linkText(e.Value) == "" {
 		values = e.Value.Items
 	}
-	if v := e.Value; v.Kind == mdfile.KindScalar && !v.Quoted && key != "aliases" && strings.Contains(v.Text, ",") {
-		// A name may have a comma; anything else was meant as several.
+	if v := e.Value; v.Kind == mdfile.KindScalar && !v.Quoted && !isNamed(key) && strings.Contains(v.Text, ",") {
 		r.find(CodeCommaList, infoint.SeverityWarn, v.Line, v.Column,
 			fmt.Sprintf("%s is read as one value: %s", key, quote(v.Text)),
 			"write it as a list, - and a line for each, or put it in quotes where it is one")

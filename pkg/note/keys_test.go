@@ -43,7 +43,7 @@ func formsOf(k Key) []form {
 		}...)
 	case TypeList:
 		several := CodeCommaList
-		if k.Name == "aliases" {
+		if isNamed(k.Name) {
 			several = "" // a name may have a comma
 		}
 		forms = []form{

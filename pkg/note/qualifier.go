@@ -151,7 +151,11 @@ func FormatEvent(e infoint.Event) string {
 	} else {
 		b.WriteString(e.Date.String())
 	}
-	b.WriteString(" " + string(e.Kind))
+	word := string(e.Kind)
+	if e.Thanks {
+		word = "thanked"
+	}
+	b.WriteString(" " + word)
 	for _, q := range e.Qualifiers() {
 		b.WriteString(" " + q)
 	}

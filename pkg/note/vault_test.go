@@ -144,7 +144,7 @@ func TestLogsOfTheStudent(t *testing.T) {
 		"contacts/adaeze-okafor.md":              {"2026-03-04 outreach by=email", "2026-03-11 reply answer=yes from=Petra Lindner", "2026-03-12 wrote by=email"},
 		"contacts/alumni/jonas-weidemann.md":     {"2026-03-16 outreach by=email"},
 		"contacts/alumni/sofia-lindqvist.md":     {"2026-03-18 outreach by=linkedin", "2026-03-27 reply answer=yes"},
-		"contacts/georg-amsel.md":                {"2026-03-05 outreach by=email", "2026-03-09 reply answer=no", "2026-03-10 wrote", "2026-03-10 closed outcome=dropped"},
+		"contacts/georg-amsel.md":                {"2026-03-05 outreach by=email", "2026-03-09 reply answer=no", "2026-03-10 wrote (thanks)", "2026-03-10 closed outcome=dropped"},
 		"contacts/hannah-petersen.md":            {"2026-03-12 outreach by=email", "2026-03-13 reply answer=auto until=2026-03-23"},
 		"contacts/ines-kowalczyk.md":             {"2026-03-17 outreach by=email", "2026-03-25 reply answer=question"},
 		"contacts/ines-marek.md":                 {"2026-03-02 outreach by=email", "2026-03-11 nudge by=email", "2026-03-13 reply answer=yes", "2026-03-16 slots", "2026-03-17 reply answer=yes", "2026-03-18 wrote by=email"},
