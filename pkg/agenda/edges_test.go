@@ -104,6 +104,8 @@ func TestUndatedPromiseOfTheirs(t *testing.T) {
 	checkSeen(t, []seen{
 		{"eight days after they were heard of", "2026-03-24", ana("2026-03-18 heard") + asks, "2 promise-theirs ana 03-26"},
 		{"one check-in", "2026-03-27", ana("2026-03-18 heard", "2026-03-26 wrote email: a light check-in") + asks, ""},
+		{"one on the working day before", "2026-03-27", ana("2026-03-20 heard", "2026-03-27 wrote email: a light check-in") + asks, ""},
+		{"one before that day", "2026-03-27", ana("2026-03-20 heard", "2026-03-26 wrote") + asks, "2 promise-theirs ana 03-28"},
 		{"and they promise again", "2026-04-03", ana("2026-03-18 heard", "2026-03-26 wrote", "2026-04-01 heard") + asks, "2 promise-theirs ana 04-09"},
 		{"nobody knows when", "2026-03-24", "\n-- contacts/ana.md --\n" + asks, "2 promise-theirs ana 03-24"},
 	})
@@ -197,10 +199,12 @@ func TestToldLater(t *testing.T) {
 			}
 		}
 	}
-	told := strings.Replace(archive, "heard\n", "heard\n- 2026-03-25 told-about [[ana]]\n", 1)
-	for _, r := range look(t, "2026-05-30", told).Of("xena") {
-		if strings.Contains(r.Why, words) {
-			t.Errorf("they have heard: %s", r.Why)
+	for _, line := range []string{"told-about [[ana]]", "dismiss tell-referrer", "dismiss tell-referrer:xena:ana"} {
+		settled := strings.Replace(archive, "heard\n", "heard\n- 2026-03-25 "+line+"\n", 1)
+		for _, r := range look(t, "2026-05-30", settled).Of("xena") {
+			if strings.Contains(r.Why, words) {
+				t.Errorf("after %s: %s", line, r.Why)
+			}
 		}
 	}
 }

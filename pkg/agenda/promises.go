@@ -34,7 +34,8 @@ func promiseTheirs(c *campaign.Campaign) []Row {
 			r.cause = t.LastTheirs // no later than when they were heard of last
 		}
 		r.datePromise(c, p, c.Config.PromiseTheirs)
-		return r.Due.Date.After(c.Today()) || !t.HeardSince(r.Due.Date)
+		asked := c.Calendar.OnOrBefore(r.Due.Date) // the day from which the row is shown
+		return asked.After(c.Today()) || !t.HeardSince(asked)
 	})
 }
 

@@ -141,17 +141,22 @@ func tellReferrer(c *campaign.Campaign) []Row {
 		if c.Today().DaysSince(d.talk.Held) > tellFor {
 			continue
 		}
-		by, about := d.by.Contact.ID, d.to.Contact
-		rows = append(rows, Row{
-			Key:     RuleTellReferrer + ":" + keyWord(by) + ":" + keyWord(about.ID),
-			Contact: by, About: about.ID, Interview: d.talk.ID, talk: d.talk, Path: d.talk.Path, Line: 1,
-			Due:   onDay(d.talk.Held.AddDays(c.Config.ReferrerUpdate)),
-			Why:   "they led you to " + about.Name + ", and you talked on " + dayWords(d.talk.Held) + "; tell them how it went",
-			Next:  infoint.Command("draft", string(by), "referrer-update"),
-			cause: d.talk.Held, named: about.Name,
-		})
+		rows = append(rows, d.row(c))
 	}
 	return rows
+}
+
+// row is the row that asks to tell who opened the door.
+func (d door) row(c *campaign.Campaign) Row {
+	by, about := d.by.Contact.ID, d.to.Contact
+	return Row{
+		Key:     RuleTellReferrer + ":" + keyWord(by) + ":" + keyWord(about.ID),
+		Contact: by, About: about.ID, Interview: d.talk.ID, talk: d.talk, Path: d.talk.Path, Line: 1,
+		Due:   onDay(d.talk.Held.AddDays(c.Config.ReferrerUpdate)),
+		Why:   "they led you to " + about.Name + ", and you talked on " + dayWords(d.talk.Held) + "; tell them how it went",
+		Next:  infoint.Command("draft", string(by), "referrer-update"),
+		cause: d.talk.Held, named: about.Name,
+	}
 }
 
 // tellLater puts into the first message to somebody what they were to hear of,
@@ -159,7 +164,9 @@ func tellReferrer(c *campaign.Campaign) []Row {
 func (a *Agenda) tellLater() {
 	late := map[infoint.ID][]string{}
 	for _, d := range openedDoors(a.c) {
-		if a.c.Today().DaysSince(d.talk.Held) > tellFor {
+		row := d.row(a.c)
+		row.Rule = RuleTellReferrer
+		if a.c.Today().DaysSince(d.talk.Held) > tellFor && !a.hushed(row) {
 			by := d.by.Contact.ID
 			late[by] = append(late[by], d.to.Contact.Name)
 		}

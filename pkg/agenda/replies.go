@@ -27,7 +27,8 @@ func answerReply(c *campaign.Campaign) []Row {
 			row.Next, row.open, row.waits = infoint.Command("edit", string(p.ID)), true, infoint.Date{}
 		}
 		if t.Stage == infoint.StageProposing && reply.Answer == infoint.ReplyYes {
-			row.Next = infoint.Command("add", "interview", string(p.ID)) + " --at …"
+			// What they chose is to be arranged; a word of mine alone would lose it.
+			row.Next, row.open = infoint.Command("add", "interview", string(p.ID))+" --at …", true
 		}
 		rows = append(rows, row)
 	}

@@ -23,7 +23,7 @@ func TestWords(t *testing.T) {
 		{"later", "2026-03-26", ana("2026-03-25 reply later 2026-09-01"), "they said later on Wed 25 March; say that you will come back", "infoint show ana", "infoint done ana answer-reply"},
 		{"redirect", "2026-03-26", ana("2026-03-25 reply redirect [[ben]]"), "they pointed to somebody else on Wed 25 March; thank them", "infoint show ana", "infoint done ana answer-reply"},
 		{"bounce", "2026-03-26", ana("2026-03-25 reply bounce"), "your message came back on Wed 25 March; look for another address", "infoint edit ana", ""},
-		{"times taken", "2026-03-26", ana("2026-03-24 slots", "2026-03-25 reply yes"), "they answered your times on Wed 25 March", "infoint add interview ana --at …", "infoint done ana answer-reply"},
+		{"times taken", "2026-03-26", ana("2026-03-24 slots", "2026-03-25 reply yes"), "they answered your times on Wed 25 March", "infoint add interview ana --at …", ""},
 		{"a question about times", "2026-03-26", ana("2026-03-24 slots", "2026-03-25 reply question"), "they asked something on Wed 25 March", "infoint show ana", "infoint done ana answer-reply"},
 		{"just an answer", "2026-03-26", ana("2026-03-25 reply"), "they answered on Wed 25 March", "infoint show ana", "infoint done ana answer-reply"},
 		{"yes on Friday, seen on Tuesday", "2026-03-24", ana("2026-03-20 reply yes"), "they said yes on Fri 20 March; offer times", "infoint draft ana slots", "infoint done ana send-slots"},

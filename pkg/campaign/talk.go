@@ -164,12 +164,23 @@ func (c *Campaign) LeftStanding(t *Talk) infoint.Date {
 	var last infoint.Date
 	for _, id := range t.With {
 		left := c.byID[id].left()
-		if !left.After(fixed) {
+		if !left.After(fixed) || stands(c.byID[id].Events, left) {
 			return infoint.Date{}
 		}
 		last = later(last, left)
 	}
+	if stands(t.Log, last) {
+		return infoint.Date{}
+	}
 	return last
+}
+
+// stands reports whether a log says on a day or later that the question whether
+// a talk is off need not be put: then it takes place.
+func stands(log []infoint.Event, since infoint.Date) bool {
+	return slices.ContainsFunc(log, func(e infoint.Event) bool {
+		return e.Kind == infoint.EventDismiss && !e.Date.Before(since) && strings.HasPrefix(strings.ToLower(e.Rule), "did-it-happen")
+	})
 }
 
 // left is the day on which a thread that is closed was closed in so many words,

@@ -163,6 +163,9 @@ func TestLeftStanding(t *testing.T) {
 		{"called off", "2026-03-10 reply no", "", stands + "\ncancelled: 2026-03-10", ""},
 		{"held", "2026-03-10 reply no", "", "scheduled: 2026-03-17T15:00\nbooked: 2026-03-05\nheld: 2026-03-17", ""},
 		{"one of two said no", "2026-03-10 reply no", "2026-03-02 reply yes", stands, ""},
+		{"it takes place all the same", "2026-03-10 reply no\n2026-03-11 dismiss did-it-happen", "", stands, ""},
+		{"that was said before", "2026-03-10 reply no\n2026-03-09 dismiss did-it-happen", "", stands, "03-10"},
+		{"said in the talk's own note", "2026-03-10 reply no", "", stands + "\n%## Log\n- 2026-03-11 dismiss did-it-happen:talk", ""},
 		{"both of two said no", "2026-03-10 reply no", "2026-03-11 reply no", stands, "03-11"},
 	} {
 		people, with := []*note.Note{person("ana", "", test.ana)}, "with: [\"[[ana]]\"]\n"
