@@ -70,6 +70,14 @@ func (a *App) writeTalks(file string, c *campaign.Campaign, talks []*campaign.Ta
 		}
 		entries = append(entries, e)
 	}
+	return a.writeCalendar(file, entries)
+}
+
+// writeCalendar writes a file for a calendar program.
+func (a *App) writeCalendar(file string, entries []calendar.Entry) error {
+	if err := isCalendar(file); err != nil {
+		return err
+	}
 	return a.writeNamed(file, calendar.Write(entries))
 }
 
@@ -87,9 +95,6 @@ func isCalendar(file string) error {
 func (a *App) writeNamed(file string, data []byte) error {
 	if file == stdStream {
 		_, err := a.IO.Raw().Write(data)
-		return err
-	}
-	if err := isCalendar(file); err != nil {
 		return err
 	}
 	path := file
@@ -132,5 +137,5 @@ func (a *App) dueDiary(c *campaign.Campaign, rows []agenda.Row, file string) err
 		e.Summary, e.Description = r.Name+": "+r.Why, r.Next
 		entries[i] = e
 	}
-	return a.writeNamed(file, calendar.Write(entries))
+	return a.writeCalendar(file, entries)
 }

@@ -39,6 +39,10 @@ func (a *App) logTalk(c *campaign.Campaign, l logEntry, talk *campaign.Talk, eve
 		return a.logMoved(c, l, talk)
 	case "cancelled", "no-show":
 		err = l.fellThrough(event)
+		if err == nil && event == "no-show" && talk.Start.After(c.Now) {
+			return cannotf("the talk is set for %s, which is still to come", hourIn(talk.Start, c.Now.Location())).
+				hint("if it is off: %s", infoint.Command("log", string(talk.ID), "cancelled")+" me|them")
+		}
 	default:
 		err = l.milestone(event, talk, c.Now.Location())
 	}

@@ -141,7 +141,10 @@ func (r recorder) channel(l *infoint.Letter) string {
 	if l != nil && l.Channel != "" {
 		return l.Channel
 	}
-	return r.campaign.Thread(r.person.ID).Channel
+	if t := r.campaign.Thread(r.person.ID); t != nil {
+		return t.Channel
+	}
+	return letter.ChannelEmail
 }
 
 // at is a change of the note at a path.

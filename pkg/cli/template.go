@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"encoding/json"
+	"strings"
 	"text/template"
 
 	"github.com/infoint/infoint/pkg/infoint"
@@ -26,7 +27,7 @@ func (a *App) renderTemplate(data any) ([]byte, error) {
 	if err := decoder.Decode(&plain); err != nil {
 		return nil, err
 	}
-	fillFields(plain)
+	fillFields(plain, a.flags.template)
 	var out bytes.Buffer
 	if err := t.Execute(&out, forTemplate(plain)); err != nil {
 		return nil, usagef("--template: %w", err)
@@ -34,17 +35,18 @@ func (a *App) renderTemplate(data any) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// fillFields gives each note of a list the keys that the manual or another note
-// of the list has, empty: that one person lacks a key is no slip of the template.
-func fillFields(data any) {
+// fillFields gives each note of a list the keys that the template names and that
+// the manual or another note of the list has, empty: that one person lacks a key
+// is no slip of the template.
+func fillFields(data any, text string) {
 	rows, ok := data.([]any)
 	if !ok {
 		rows = []any{data}
 	}
-	keys := map[string]bool{}
+	known := map[string]bool{}
 	for _, kind := range []infoint.Kind{infoint.KindContact, infoint.KindInterview, infoint.KindProfile} {
 		for _, k := range note.Schema(kind) {
-			keys[k.Name] = true
+			known[k.Name] = true
 		}
 	}
 	var all []map[string]any
@@ -53,12 +55,15 @@ func fillFields(data any) {
 		if fields, ok := object["fields"].(map[string]any); ok {
 			all = append(all, fields)
 			for key := range fields {
-				keys[key] = true
+				known[key] = true
 			}
 		}
 	}
-	for _, fields := range all {
-		for key := range keys {
+	for key := range known {
+		if !strings.Contains(text, ".fields."+key) {
+			continue
+		}
+		for _, fields := range all {
 			if _, ok := fields[key]; !ok {
 				fields[key] = nil
 			}

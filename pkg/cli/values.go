@@ -144,7 +144,7 @@ func checkName(name string) (string, error) {
 		return "", usagef("the name %q is not UTF-8", name)
 	case term.Safe(name) != name:
 		return "", usagef("the name %q has characters that nobody can see", name)
-	case name == string(infoint.Me):
+	case infoint.Slug(name) == string(infoint.Me):
 		return "", usagef("%q is the profile; give the person's whole name", name)
 	}
 	return name, nil

@@ -27,7 +27,7 @@ func (a *App) zoneWritten(c *campaign.Campaign, text string) (string, error) {
 		return "", err
 	}
 	name := zone.String()
-	if mine := c.Now.Location(); isAbbreviation(text) && zoneName(mine) != "" && sameClocks(zone, mine, c.Now.Year()) {
+	if mine := c.Now.Location(); zoneName(mine) != "" && sameClocks(zone, mine, c.Now.Year(), strings.ToUpper(text)) {
 		name = zoneName(mine)
 	}
 	if name != text {
@@ -36,14 +36,10 @@ func (a *App) zoneWritten(c *campaign.Campaign, text string) (string, error) {
 	return name, nil
 }
 
-// isAbbreviation reports whether a zone was named like CET, and not by a place.
-func isAbbreviation(text string) bool {
-	return len(text) <= len("CEST") && !strings.ContainsFunc(text, func(r rune) bool { return r < 'A' || r > 'Z' })
-}
-
 // sameClocks reports whether two zones have the same hour, by the same name, in
-// the winter and the summer of a year.
-func sameClocks(a, b *time.Location, year int) bool {
+// the winter and the summer of a year, and whether text is one of these names.
+func sameClocks(a, b *time.Location, year int, text string) bool {
+	named := false
 	for _, month := range []time.Month{time.January, time.July} {
 		at := time.Date(year, month, 1, 0, 0, 0, 0, time.UTC)
 		nameA, offsetA := at.In(a).Zone()
@@ -51,6 +47,7 @@ func sameClocks(a, b *time.Location, year int) bool {
 		if nameA != nameB || offsetA != offsetB {
 			return false
 		}
+		named = named || nameA == text
 	}
-	return true
+	return named
 }
