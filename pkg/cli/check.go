@@ -9,7 +9,6 @@ import (
 
 	"github.com/infoint/infoint/pkg/check"
 	"github.com/infoint/infoint/pkg/infoint"
-	"github.com/infoint/infoint/pkg/term"
 	"github.com/infoint/infoint/pkg/vault"
 )
 
@@ -101,7 +100,7 @@ func (a *App) printFindings(findings []infoint.Finding) error {
 			if f.Fix != "" {
 				mend = "; " + f.Fix
 			}
-			term.Fprintf(a.IO.Out, "%s: %s: %s: %s%s\n", place(f), weight(f.Severity), f.Code, f.Message, mend)
+			a.IO.Remarkf("%s: %s: %s: %s%s\n", place(f), weight(f.Severity), f.Code, f.Message, mend)
 		}
 		return nil
 	})

@@ -1,9 +1,9 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -32,6 +32,18 @@ func newHelp(a *App) *cobra.Command {
 	}
 }
 
+// showHelp returns what prints the help of a command: what Cobra writes, fitted
+// to the screen.
+func showHelp(a *App, cobras func(*cobra.Command, []string)) func(*cobra.Command, []string) {
+	return func(cmd *cobra.Command, args []string) {
+		var text bytes.Buffer
+		cmd.SetOut(&text)
+		cobras(cmd, args)
+		cmd.SetOut(a.IO.Out)
+		a.IO.Prosef("%s", text.String())
+	}
+}
+
 // topics are what help explains besides the commands.
 func topics() []string {
 	return []string{"format", "json", "exit-codes", "environment", "due-rules", "lint-rules", "check-codes", "reminders", "privacy"}
@@ -47,8 +59,8 @@ func runHelp(_ context.Context, a *App, root *cobra.Command, args []string) erro
 			return err
 		}
 		return a.IO.Page(func(s *term.IO) error {
-			_, err := io.WriteString(s.Out, text)
-			return err
+			s.Prosef("%s", text)
+			return nil
 		})
 	}
 	cmd, rest, err := root.Find(args)

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"io"
 
 	"github.com/infoint/infoint/pkg/vault"
 )
@@ -21,7 +20,8 @@ who do the work you are curious about, from the first message to the decision.
 func runHome(ctx context.Context, a *App) error {
 	err := runDue(ctx, a, dueOptions{})
 	if errors.Is(err, vault.ErrNoVault) && a.flags.dir == "" {
-		_, err = io.WriteString(a.IO.Out, about)
+		a.IO.Prosef("%s", about)
+		return nil
 	}
 	return err
 }

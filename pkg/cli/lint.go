@@ -72,7 +72,7 @@ func (a *App) lacking(ctx context.Context, m message) []letter.Finding {
 func (a *App) printLint(found []letter.Finding) error {
 	err := a.print(list(found), func() error {
 		for _, f := range found {
-			term.Fprintf(a.IO.Out, findingForm+"\n", findingWords(f)...)
+			a.IO.Remarkf(findingForm+"\n", findingWords(f)...)
 		}
 		return nil
 	})

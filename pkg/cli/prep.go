@@ -88,11 +88,11 @@ func runPrep(_ context.Context, a *App, opts prepOptions, name string) error {
 	}
 	err = a.apply(plan, wireBrief(p, talk, brief), func() error {
 		return a.IO.Page(func(io *term.IO) error {
-			_, err := io.Out.Write([]byte(prep.Render(prep.PageData{
+			io.Prosef("%s", prep.Render(prep.PageData{
 				Situation: s, Brief: brief, Logistics: logistics(c, talk), Why: opts.why,
 				Background: a.background(p), Promises: openPromises(c, p.ID),
-			})))
-			return err
+			}))
+			return nil
 		})
 	})
 	if err != nil {

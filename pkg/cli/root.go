@@ -62,6 +62,7 @@ func newRoot(a *App) *cobra.Command {
 		newVersion(a), newCompletion(a),
 	)
 	root.SetHelpCommand(newHelp(a))
+	root.SetHelpFunc(showHelp(a, root.HelpFunc()))
 	return root
 }
 

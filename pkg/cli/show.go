@@ -46,11 +46,10 @@ func (a *App) showText(c *campaign.Campaign, e *vault.Entry) error {
 	return a.IO.Page(func(io *term.IO) error {
 		term.Fprintf(io.Out, "%s  %s\n", term.Bold(title(e)), term.Dim(e.Path))
 		for _, line := range derivedLines(c, e) {
-			term.Fprintf(io.Out, "%s\n", line)
+			io.Remarkf("%s\n", line)
 		}
-		term.Fprintf(io.Out, "\n")
-		_, err := io.Out.Write(shownSource(e))
-		return err
+		io.Prosef("\n%s", shownSource(e))
+		return nil
 	})
 }
 
@@ -65,12 +64,12 @@ func title(e *vault.Entry) string {
 }
 
 // shownSource is the note with a newline at its end.
-func shownSource(e *vault.Entry) []byte {
+func shownSource(e *vault.Entry) string {
 	src := strings.TrimPrefix(string(e.Source), "\ufeff")
 	if src != "" && !strings.HasSuffix(src, "\n") {
 		src += "\n"
 	}
-	return []byte(src)
+	return src
 }
 
 func derivedLines(c *campaign.Campaign, e *vault.Entry) []string {

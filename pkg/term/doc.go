@@ -17,8 +17,9 @@
 //     [Table], when the stream it goes to has colour. A file cannot colour
 //     anything, nor can text that was formatted before it came here.
 //   - A terminal changes decoration, never content: colour, the header and
-//     the alignment of tables, the cut of their last column. Piped, a table is
-//     full width and tab separated.
+//     the alignment of tables, the cut of their last column, and where the
+//     lines of [IO.Prosef] break. Piped, a table is full width and tab
+//     separated, and a line is as long as it is.
 //   - Questions go to Err and are asked only where In and Err are terminals
 //     and NoInput is not set; else the answer is [ErrNoTerminal].
 //   - The pager and the editor come from the environment and never from a

@@ -56,17 +56,22 @@ func Fprintf(w io.Writer, format string, args ...any) {
 		_ = fmt.Sprintf(format, args...) // lets go vet check the callers
 	}
 	g, ok := w.(*gate)
-	gated := make([]any, len(args))
-	for i, arg := range args {
-		gated[i] = argument{arg, ok && g.color}
-	}
-	s := fmt.Sprintf(format, gated...)
+	s := formatted(ok && g.color, format, args)
 	if !ok {
 		_, _ = io.WriteString(w, s)
 		return
 	}
 	_ = g.flush()
 	g.pass(s)
+}
+
+// formatted is what Fprintf writes.
+func formatted(color bool, format string, args []any) string {
+	gated := make([]any, len(args))
+	for i, arg := range args {
+		gated[i] = argument{arg, color}
+	}
+	return fmt.Sprintf(format, gated...)
 }
 
 // argument is an operand of Fprintf.
