@@ -56,6 +56,11 @@ func (v *Vault) Apply(p *Plan) error {
 		return err
 	}
 	w.tidy(v.leftovers)
+	for _, dir := range p.folders {
+		if err := w.makeFolder(dir); err != nil {
+			return fmt.Errorf("making %s: %w", dir, err)
+		}
+	}
 	return w.apply(p.changes)
 }
 

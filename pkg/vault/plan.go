@@ -14,6 +14,7 @@ import (
 // A Plan is a set of changes that is either shown or applied.
 type Plan struct {
 	changes []change
+	folders []string // to be made besides; empty, they are no change that a diff can show
 }
 
 // A change of one file, or a file that is made.
