@@ -44,17 +44,15 @@ func (c *Campaign) Thanked(t *Talk, id infoint.ID) bool {
 
 // Told returns a talk as one of the people in it gave it: what they said, and
 // what was promised to them or by them. Where several took part, a line that
-// names nobody is of the first, and so are advice and referrals, which have no
-// word for whose they are: nobody is thanked for what another one said.
+// names nobody is of the first: nobody is thanked for what another one said.
 func (c *Campaign) Told(t *Talk, id infoint.ID) *infoint.Interview {
 	if len(t.With) < 2 {
 		return t.Interview
 	}
-	theirs := func(ref infoint.Ref) bool {
-		who, ok := c.Lookup(ref)
-		return ok && who == id || ref.IsZero() && id == t.First()
-	}
+	theirs := func(ref infoint.Ref) bool { return c.speaker(t, ref) == id }
 	told := *t.Interview
+	told.Advice = slices.DeleteFunc(slices.Clone(t.Advice), func(a infoint.Advice) bool { return !theirs(a.By) })
+	told.Referrals = slices.DeleteFunc(slices.Clone(t.Referrals), func(r infoint.Referral) bool { return !theirs(r.By) })
 	told.Insights = slices.DeleteFunc(slices.Clone(t.Insights), func(in infoint.Insight) bool { return !theirs(in.By) })
 	told.Promises = slices.DeleteFunc(slices.Clone(t.Promises), func(p infoint.Promise) bool { return !theirs(p.To) })
 	for i := range told.Insights {
@@ -65,8 +63,15 @@ func (c *Campaign) Told(t *Talk, id infoint.ID) *infoint.Interview {
 			p.To = infoint.Ref{Target: string(id), Label: p.To.Name()}
 		}
 	}
-	if id != t.First() {
-		told.Advice, told.Referrals = nil, nil
-	}
 	return &told
+}
+
+// speaker is whose a line of a talk is: of the one whom it names, of the first
+// where it names nobody. It is empty where the name means nobody.
+func (c *Campaign) speaker(t *Talk, by infoint.Ref) infoint.ID {
+	if by.IsZero() {
+		return t.First()
+	}
+	id, _ := c.Lookup(by)
+	return id
 }

@@ -32,7 +32,7 @@ func (c *Campaign) Referrals() []Referral {
 	var out []Referral
 	for _, t := range c.talks {
 		for _, r := range t.Referrals {
-			ref := Referral{Referral: r, From: t.First(), Talk: t.ID, On: t.Held, Path: t.Path}
+			ref := Referral{Referral: r, From: c.speaker(t, r.By), Talk: t.ID, On: t.Held, Path: t.Path}
 			ref.Contact, _ = c.referred(r)
 			out = append(out, c.followed(ref))
 		}

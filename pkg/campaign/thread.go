@@ -230,7 +230,7 @@ func (c *Campaign) linkReferrals() {
 	for _, talk := range c.talks {
 		for _, r := range talk.Referrals {
 			if id, ok := c.referred(r); ok {
-				c.byID[id].ledBy(talk.First(), talk.Held, r.Permission == infoint.PermissionYes)
+				c.byID[id].ledBy(c.speaker(talk, r.By), talk.Held, r.Permission == infoint.PermissionYes)
 			}
 		}
 	}

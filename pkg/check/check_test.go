@@ -101,6 +101,9 @@ See [[other]] and [it](../notes/it.md).
 		{"referrals", profile + ines + "-- interviews/t.md --\n---\nwith: [[ines-marek]]\n---\n## Referrals\n- [[ben|Ben]]: x\n- Aiko Mori: y\n",
 			[]string{"interviews/t.md:5:3 warn dangling-link"}},
 
+		{"whose a line is", profile + ines + "-- interviews/t.md --\n---\nwith: [[ines-marek]]\n---\n## Insights\n- a [by:: [[nobody]]]\n- b [by:: Ines Marek]\n## Advice\n- c [by:: nobody]\n## Referrals\n- Ines: x [by:: [[ines-marek]]]\n",
+			[]string{"interviews/t.md:5:11 warn dangling-link", "interviews/t.md:8:11 warn dangling-link"}},
+
 		{"two of one name", profile + `
 -- contacts/a.md --
 ---

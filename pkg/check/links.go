@@ -29,22 +29,53 @@ func (ch *checker) links(p *page) {
 		line   int
 		target string
 	}
+	about := map[spot]bool{}
+	for _, at := range linesAbout(p.Note) {
+		about[spot{at.line, at.ref.Target}] = true
+	}
 	inBody := map[spot]bool{}
 	if mayLink(p.Source) {
 		for _, ref := range note.Links(p.Kind, p.Source) {
-			if !inKeys[ref.Pos] {
-				inBody[spot{ref.Pos.Line, ref.Target}] = true
-				ch.bodyLink(p, ref)
+			if at := (spot{ref.Pos.Line, ref.Target}); !inKeys[ref.Pos] {
+				inBody[at] = true
+				ch.bodyLink(p, ref, about[at])
 			}
 		}
 	}
-	// "intro-asked by omar" is as much a link as one in brackets.
-	for _, e := range logOf(p.Note) {
-		if ref := e.Link; !ref.IsZero() && !inBody[spot{e.Line, ref.Target}] {
-			ref.Pos = p.in(e.Line, ref.Target)
+	// "intro-asked by omar" is as much a link as one in brackets, and [by:: omar].
+	for _, at := range linesAbout(p.Note) {
+		if ref := at.ref; !ref.IsZero() && !inBody[spot{at.line, ref.Target}] {
+			ref.Pos = p.in(at.line, ref.Target)
 			ch.link(p, link{Ref: ref, Wants: infoint.KindContact, Matters: true})
 		}
 	}
+}
+
+// A lineAbout is a line of the body that is somebody's: of whom an event names,
+// or of whom said it in a talk with several.
+type lineAbout struct {
+	ref  infoint.Ref
+	line int
+}
+
+func linesAbout(n *note.Note) []lineAbout {
+	var out []lineAbout
+	for _, e := range logOf(n) {
+		out = append(out, lineAbout{e.Link, e.Line})
+	}
+	if n.Interview == nil {
+		return out
+	}
+	for _, in := range n.Interview.Insights {
+		out = append(out, lineAbout{in.By, in.Line})
+	}
+	for _, a := range n.Interview.Advice {
+		out = append(out, lineAbout{a.By, a.Line})
+	}
+	for _, r := range n.Interview.Referrals {
+		out = append(out, lineAbout{r.By, r.Line})
+	}
+	return out
 }
 
 // keyLinks returns the links of the front matter.
@@ -87,13 +118,14 @@ func logOf(n *note.Note) []infoint.Event {
 	return nil
 }
 
-func (ch *checker) bodyLink(p *page, ref infoint.Ref) {
+// bodyLink looks at a link in the text; about says that a line hangs on it.
+func (ch *checker) bodyLink(p *page, ref infoint.Ref, about bool) {
 	hits := ch.names.resolve(ref.Target, "")
 	if len(hits) == 1 || len(hits) == 0 && (isDay(ref.Target) || isAttachment(ref.Target)) {
 		return
 	}
 	section := p.section(ref.Pos.Line)
-	ch.link(p, link{Ref: ref, Matters: section == "log" || section == "referrals"})
+	ch.link(p, link{Ref: ref, Matters: about || section == "log" || section == "referrals"})
 }
 
 // isDay reports whether a link is to a daily, weekly or yearly note.

@@ -53,7 +53,7 @@ func runAddReferral(_ context.Context, a *App, opts referralOptions, args []stri
 	if err != nil {
 		return err
 	}
-	who.Permission = opts.permission
+	who.Permission, who.By = opts.permission, s.apart()
 	if len(args) > 2 {
 		who.Text = args[2]
 	}

@@ -143,6 +143,7 @@ type Insight struct {
 // Advice is something they told me to do; Used says that I did.
 type Advice struct {
 	Text    string
+	By      Ref // whose it is, where several talked
 	Used    bool
 	Done    Date
 	Private bool
@@ -163,6 +164,7 @@ type Referral struct {
 	Name       string
 	Text       string
 	Permission string
+	By         Ref // who named them, where several talked
 	Private    bool
 	Line       int
 }

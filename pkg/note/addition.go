@@ -122,10 +122,17 @@ func AppendReferral(src []byte, r infoint.Referral) ([]byte, error) {
 	if r.Text != "" {
 		line += ": " + r.Text
 	}
+	line += field("permission", r.Permission)
+	if !r.By.IsZero() {
+		line += field("by", Link(infoint.ID(r.By.Target), r.By.Label))
+	}
 	return addition[infoint.Referral]{
-		kind: infoint.KindInterview, section: "Referrals", line: line + field("permission", r.Permission), one: r,
+		kind: infoint.KindInterview, section: "Referrals", line: line, one: r,
 		read: (*reading).referrals,
-		bare: func(r infoint.Referral) infoint.Referral { r.Line, r.To.Pos = 0, infoint.Pos{}; return r },
+		bare: func(r infoint.Referral) infoint.Referral {
+			r.Line, r.To.Pos, r.By.Pos = 0, infoint.Pos{}, infoint.Pos{}
+			return r
+		},
 	}.to(src)
 }
 

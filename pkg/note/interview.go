@@ -114,10 +114,16 @@ func (r *reading) advice() []infoint.Advice {
 	var out []infoint.Advice
 	r.each("Advice", func(l line) {
 		text, m := cutMarks(l.text)
-		out = append(out, infoint.Advice{
+		advice := infoint.Advice{
 			Text: joinText(text, l.more), Used: promiseState(l.item.Box) == infoint.PromiseDone,
 			Done: m.done, Private: l.private, Line: l.item.Line,
-		})
+		}
+		for _, f := range l.fields {
+			if f.Key == "by" {
+				advice.By = refOf(f.Value)
+			}
+		}
+		out = append(out, advice)
 	})
 	return out
 }
@@ -134,8 +140,11 @@ func (r *reading) referrals() []infoint.Referral {
 			ref.Name = ref.To.Name()
 		}
 		for _, f := range l.fields {
-			if f.Key == "permission" {
+			switch f.Key {
+			case "permission":
 				ref.Permission = r.oneOf(l, f, infoint.PermissionAsk, infoint.PermissionYes, infoint.PermissionNo)
+			case "by":
+				ref.By = refOf(f.Value)
 			}
 		}
 		out = append(out, ref)
