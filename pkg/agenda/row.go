@@ -65,6 +65,7 @@ type Row struct {
 	Line        int
 
 	talk  *campaign.Talk // whose note may hush the row; nil where it is about no talk
+	party []infoint.ID   // who take part in it besides, where what is due is done once for all
 	cause infoint.Date   // of what made the row; a dismissal holds until it happens anew
 	// waits is the day since when the person has been waiting on me, zero
 	// where nobody is.

@@ -22,10 +22,16 @@ func eachTalk(c *campaign.Campaign, row func(*campaign.Talk, infoint.ID) (Row, b
 		if r, ok := row(t, t.With[at]); ok {
 			r.Contact, r.Interview, r.talk = t.With[at], t.ID, t
 			r.Path, r.Line = t.Path, 1
+			r.party = partyOf(c, t, t.With[at])
 			rows = append(rows, r)
 		}
 	}
 	return rows
+}
+
+// partyOf are those of a talk whom one may write to, but for one.
+func partyOf(c *campaign.Campaign, t *campaign.Talk, but infoint.ID) []infoint.ID {
+	return slices.DeleteFunc(slices.Clone(t.With), func(id infoint.ID) bool { return id == but || c.Contact(id).DoNotContact })
 }
 
 // startWords says when a talk begins, in the user's zone.
@@ -186,7 +192,7 @@ func confirm(c *campaign.Campaign) []Row {
 
 // apologise: the same day, for an hour that I let somebody wait.
 func apologise(c *campaign.Campaign) []Row {
-	return eachTalk(c, func(t *campaign.Talk, id infoint.ID) (Row, bool) {
+	rows := eachTalk(c, func(t *campaign.Talk, id infoint.ID) (Row, bool) {
 		on := t.Ended()
 		if t.State() != infoint.TalkNoShow || t.MissedBy != string(infoint.OwnerMe) || on.IsZero() {
 			return Row{}, false
@@ -201,4 +207,8 @@ func apologise(c *campaign.Campaign) []Row {
 			Next: infoint.Command("draft", string(id), "apology"), cause: on, waits: on,
 		}, true
 	})
+	for i := range rows {
+		rows[i].party = nil // a word to one of them is none to the others
+	}
+	return rows
 }

@@ -145,11 +145,12 @@ func (a *Agenda) merge(rows []Row) []Row {
 	return out
 }
 
-// Of returns the open rows about one person, none merged.
+// Of returns the open rows about one person, none merged, and those about a talk
+// in which they take part.
 func (a *Agenda) Of(id infoint.ID) []Row {
 	var out []Row
 	for _, r := range a.rows {
-		if r.Contact == id {
+		if r.Contact == id || slices.Contains(r.party, id) {
 			out = append(out, r)
 		}
 	}
@@ -165,8 +166,10 @@ func (a *Agenda) Shown(id infoint.ID) []Row {
 func (a *Agenda) NextDue() map[infoint.ID]infoint.Date {
 	next := map[infoint.ID]infoint.Date{}
 	for _, r := range a.rows {
-		if d, ok := next[r.Contact]; !ok || r.Due.Date.Before(d) {
-			next[r.Contact] = r.Due.Date
+		for _, id := range append([]infoint.ID{r.Contact}, r.party...) {
+			if d, ok := next[id]; !ok || r.Due.Date.Before(d) {
+				next[id] = r.Due.Date
+			}
 		}
 	}
 	return next

@@ -300,8 +300,16 @@ held: 2026-03-24
 			t.Errorf("%s: the rows are\n%s\nand not\n%s", name, got, tt.want)
 		}
 	}
+	a := look(t, "2026-03-25", archive)
+	if got, next := briefs(a.Of("carl")), a.NextDue()["carl"].String(); next != "2026-03-24" ||
+		got != "1 debrief ben 03-24 +1\n1 thank carl 03-25T23:59+01:00\n2 promise-mine carl 03-31\n" {
+		t.Errorf("of the third the rows are\n%s\nnext on %s", got, next)
+	}
+	if got := briefs(a.Of("ana")); got != "" {
+		t.Errorf("of her whom one must not write to the rows are\n%s", got)
+	}
 	keys := map[string]string{}
-	for _, r := range look(t, "2026-03-25", archive).All() {
+	for _, r := range a.All() {
 		if d := r.Deed(); r.Rule == RuleThank {
 			keys[r.Key] = string(d.To) + " " + string(d.Event.Kind) + " " + d.Event.Text
 		}

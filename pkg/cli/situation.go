@@ -80,9 +80,17 @@ func logistics(c *campaign.Campaign, talk *campaign.Talk) []string {
 	if talk.Start.In(mine).Format("15:04") != talk.Start.Format("15:04") {
 		lines = append(lines, hourIn(talk.Start, mine)+" for me")
 	}
-	if p := c.Contact(talk.First()); p != nil && p.Timezone != "" && p.Timezone != talk.Zone.String() {
+	for _, id := range talk.With {
+		p := c.Contact(id)
+		if p.Timezone == "" || p.Timezone == talk.Zone.String() {
+			continue
+		}
 		if theirs, err := when.Zone(p.Timezone); err == nil && theirs.String() != mine.String() {
-			lines = append(lines, hourIn(talk.Start, theirs)+" for them")
+			who := "them"
+			if len(talk.With) > 1 {
+				who = p.Name
+			}
+			lines = append(lines, hourIn(talk.Start, theirs)+" for "+who)
 		}
 	}
 	how := fmt.Sprintf("%d minutes", talk.Length(c.Config))
