@@ -152,6 +152,8 @@ func isReadOnly(err error) bool {
 func explainName(e *vault.NameError) *exitError {
 	out := &exitError{code: exitNobody, err: e}
 	switch {
+	case e.Unopened != nil:
+		return (&exitError{code: exitRepair, err: errors.New(place(*e.Unopened) + ": " + e.Unopened.Message)}).hint("%s", e.Unopened.Fix)
 	case e.Ambiguous:
 		return out.hint("say which: %s", strings.Join(quoteAll(e.IDs()), ", "))
 	case e.NoProfile:

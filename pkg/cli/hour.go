@@ -95,7 +95,7 @@ func whose(m when.Moment, tz string, mine, theirs *time.Location) (*time.Locatio
 			hint("--tz mine: %s, which is %s for them", when.Describe(m, mine), here.In(theirs).Format("15:04 MST")).
 			hint("--tz theirs: %s, which is %s for me", when.Describe(m, theirs), there.In(mine).Format("15:04 MST"))
 	}
-	return when.Zone(tz)
+	return zoneNamed(tz, m.Date.Year, mine, theirs)
 }
 
 // echoHour says what was understood, on both walls.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/infoint/infoint/pkg/campaign"
 	"github.com/infoint/infoint/pkg/infoint"
 	"github.com/infoint/infoint/pkg/note"
 	"github.com/infoint/infoint/pkg/vault"
@@ -45,6 +46,10 @@ func runPause(_ context.Context, a *App, opts pauseOptions) error {
 	if m.Date.Before(c.Today()) {
 		return usagef("%s is past", m.Date).hint("a pause ends today, %s, or later", c.Today())
 	}
+	if until := pausedUntil(c); !until.Before(m.Date) {
+		a.say("paused until %s already; to end it sooner, change it under pauses in %s", when.Describe(when.Moment{Date: until}, nil), vault.ConfigPath)
+		return nil
+	}
 	src, err := a.vault.ConfigSource()
 	if err != nil {
 		return err
@@ -66,4 +71,15 @@ func runPause(_ context.Context, a *App, opts pauseOptions) error {
 	}
 	a.next("infoint due --all")
 	return nil
+}
+
+// pausedUntil is the last day of the pause that it is today, zero for none.
+func pausedUntil(c *campaign.Campaign) infoint.Date {
+	var last infoint.Date
+	for _, p := range c.Config.Pauses {
+		if !p.From.After(c.Today()) && !p.To.Before(c.Today()) && p.To.After(last) {
+			last = p.To
+		}
+	}
+	return last
 }

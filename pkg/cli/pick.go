@@ -50,6 +50,9 @@ func rowJobs(rows []agenda.Row) []job {
 func (do errand) choose(e *vault.Entry, what string, open, jobs []job) (job, error) {
 	if what != "" {
 		jobs = slices.DeleteFunc(slices.Clone(open), func(j job) bool { return !j.matches(what) })
+		if i := slices.IndexFunc(jobs, func(j job) bool { return infoint.Fold(j.name()) == infoint.Fold(what) }); i >= 0 && jobs[i].row != nil && jobs[i].row.IsPromise() {
+			jobs = jobs[i : i+1] // the whole words, of which another one's are a part
+		}
 	}
 	switch {
 	case len(jobs) == 1:

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/infoint/infoint/pkg/infoint"
 )
@@ -83,11 +84,15 @@ func (a *App) setUp(cmd *cobra.Command) error {
 	if f := cmd.Flags().Lookup("dry-run"); f != nil {
 		a.flags.dry = f.Changed
 	}
-	for _, name := range []string{"json", "template", "now", "dir"} {
+	var empty error
+	cmd.Flags().Visit(func(f *pflag.Flag) {
 		// A script's variable that is empty must not mean the default.
-		if f := cmd.Flags().Lookup(name); f != nil && f.Changed && f.Value.String() == "" {
-			return usagef("--%s is empty", name)
+		if f.Value.String() == "" && (f.Value.Type() == "string" && f.Name != "message" || f.Name == "json") {
+			empty = usagef("--%s is empty", f.Name)
 		}
+	})
+	if empty != nil {
+		return empty
 	}
 	if a.flags.json != "" && a.flags.template != "" {
 		return usagef("--json and --template exclude each other")

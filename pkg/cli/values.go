@@ -85,11 +85,17 @@ func (a *App) written(c *campaign.Campaign, k note.Key, as note.Assignment, fiel
 		return fmt.Sprint(n), err
 	case k.Type == note.TypeDate:
 		m, err := a.when(c, as.Value, when.Past)
+		if err == nil && m.Date.String() != as.Value {
+			a.say("%s: %s", k.Name, when.Describe(when.Moment{Date: m.Date}, nil))
+		}
 		return m.Date.String(), err
 	case k.Type == note.TypeWall:
 		m, err := a.when(c, as.Value, when.Future)
 		if err == nil && !m.HasTime {
 			err = usagef("%s needs an hour too: %q", k.Name, as.Value)
+		}
+		if err == nil {
+			a.say("%s: %s", k.Name, when.Describe(when.Moment{Date: m.Date, Hour: m.Hour, Minute: m.Minute, HasTime: true}, nil))
 		}
 		return m.Wall().String(), err
 	case k.Type == note.TypeLink || k.Type == note.TypeLinks:

@@ -19,21 +19,32 @@ func zoneName(zone *time.Location) string {
 }
 
 // zoneWritten is the name under which a zone is written that was named by its
-// name, a city or an abbreviation, and says which it is. An abbreviation that is
-// on the user's own clocks too means theirs: in Berlin, CET is not Brussels.
+// name, a city or an abbreviation, and says which it is.
 func (a *App) zoneWritten(c *campaign.Campaign, text string) (string, error) {
-	zone, err := when.Zone(text)
+	zone, err := zoneNamed(text, c.Now.Year(), c.Now.Location())
 	if err != nil {
 		return "", err
 	}
 	name := zone.String()
-	if mine := c.Now.Location(); zoneName(mine) != "" && sameClocks(zone, mine, c.Now.Year(), strings.ToUpper(text)) {
-		name = zoneName(mine)
-	}
 	if name != text {
 		a.say("timezone: %s", name)
 	}
 	return name, nil
+}
+
+// zoneNamed is the zone of that name. An abbreviation that is on the clocks of a
+// zone that is known already means that one: in Berlin, CET is not Brussels.
+func zoneNamed(text string, year int, known ...*time.Location) (*time.Location, error) {
+	zone, err := when.Zone(text)
+	if err != nil {
+		return nil, err
+	}
+	for _, k := range known {
+		if zoneName(k) != "" && sameClocks(zone, k, year, strings.ToUpper(text)) {
+			return k, nil
+		}
+	}
+	return zone, nil
 }
 
 // sameClocks reports whether two zones have the same hour, by the same name, in

@@ -3,6 +3,7 @@ package vault
 import (
 	"errors"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -15,6 +16,10 @@ type NameError struct {
 	Ambiguous  bool
 	Candidates []*Entry // whom it means, or the nearest where it means nobody
 	NoProfile  bool     // it means the profile, and there is none
+
+	// Unopened is why the note of that name could not be opened, nil where there
+	// is none.
+	Unopened *infoint.Finding
 }
 
 func (e *NameError) Error() string {
@@ -102,7 +107,18 @@ func (v *Vault) Resolve(name string, kinds ...infoint.Kind) (*Entry, error) {
 	if len(worded) > 0 { // somebody of whom only a part is named may be another one
 		near = worded[:min(3, len(worded))]
 	}
-	return nil, &NameError{Name: name, Candidates: near}
+	return nil, &NameError{Name: name, Candidates: near, Unopened: v.unopened(name)}
+}
+
+// unopened finds a file that would have that id, had it been opened.
+func (v *Vault) unopened(name string) *infoint.Finding {
+	for i, f := range v.Findings {
+		id := strings.TrimSuffix(path.Base(f.Path), ".md")
+		if f.Code == CodeUnopened && (f.Path == name+".md" || infoint.Fold(id) == infoint.Fold(name) || id == infoint.Slug(name)) {
+			return &v.Findings[i]
+		}
+	}
+	return nil
 }
 
 // spelledOut writes a name as it is typed where the keyboard has no umlauts.

@@ -1,6 +1,7 @@
 package vault_test
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -136,5 +137,14 @@ func TestTooLarge(t *testing.T) {
 	v := open(t, root)
 	if len(v.Findings) != 1 || v.Findings[0].Code != vault.CodeUnopened || !strings.Contains(v.Findings[0].Message, "larger than 4 MiB") {
 		t.Errorf("got %+v", v.Findings)
+	}
+	var nobody *vault.NameError
+	for _, name := range []string{"image", "Image", "contacts/image", "contacts/image.md"} {
+		if _, err := v.Resolve(name); !errors.As(err, &nobody) || nobody.Unopened == nil || nobody.Unopened.Path != "contacts/image.md" {
+			t.Errorf("%s is %v", name, err)
+		}
+	}
+	if _, err := v.Resolve("images"); !errors.As(err, &nobody) || nobody.Unopened != nil {
+		t.Errorf("another name is %v", err)
 	}
 }
