@@ -32,6 +32,7 @@ func Vault(files []File, c *campaign.Campaign, folder []infoint.Finding) []infoi
 		ch.keys(p)
 		ch.links(p)
 		ch.contact(p)
+		ch.called(p)
 		ch.talk(p)
 		ch.profileNote(p)
 		ch.ahead(p)

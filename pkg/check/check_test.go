@@ -104,6 +104,11 @@ See [[other]] and [it](../notes/it.md).
 		{"whose a line is", profile + ines + "-- interviews/t.md --\n---\nwith: [[ines-marek]]\n---\n## Insights\n- a [by:: [[nobody]]]\n- b [by:: Ines Marek]\n## Advice\n- c [by:: nobody]\n## Referrals\n- Ines: x [by:: [[ines-marek]]]\n",
 			[]string{"interviews/t.md:5:11 warn dangling-link", "interviews/t.md:8:11 warn dangling-link"}},
 
+		{"held, and not", profile + ines + "-- interviews/a.md --\n---\nwith: [[ines-marek]]\nheld: 2026-03-24\nmissed_by: me\n---\n-- interviews/b.md --\n---\nwith: [[ines-marek]]\nheld: 2026-03-24\ncancelled: 2026-03-24\n---\n" +
+			"-- interviews/c.md --\n---\nwith: [[ines-marek]]\nheld: 2026-03-24\ncancelled: 2026-03-10\n---\n-- interviews/d.md --\n---\nwith: [[ines-marek]]\nmissed_by: me\n---\n",
+			[]string{"interviews/a.md:4:1 warn held-and-called-off", "interviews/b.md:4:1 warn held-and-called-off"}},
+		{"who would be called as the profile is", profile + "-- contacts/Me.md --\n-- contacts/mel.md --\n", []string{"contacts/Me.md:1:1 warn name-of-me"}},
+
 		{"two of one name", profile + `
 -- contacts/a.md --
 ---

@@ -28,6 +28,8 @@ const (
 	CodeNoDay            = "talk-without-day"
 	CodeSkippedHour      = "skipped-hour"
 	CodeNoAddress        = "not-an-address"
+	CodeHeldAndOff       = "held-and-called-off"
+	CodeNameOfMe         = "name-of-me"
 )
 
 // A Code is one kind of finding. Severity is the highest that it has; some
@@ -150,6 +152,8 @@ func together() []Code {
 			[3]string{CodeNoDay, "the day of a talk stands under a key that is not read", "rename it to held or scheduled"},
 			[3]string{CodeSkippedHour, "the clocks of its zone skip the hour of a talk; the hour after is taken", "ask which hour is meant"},
 			[3]string{CodeNoAddress, "an e-mail address is none", "write it like ana@example.org"},
+			[3]string{CodeHeldAndOff, "a talk was held and did not take place; held counts", "empty one of the two keys"},
+			[3]string{CodeNameOfMe, "the file is called as the profile is in commands, so nobody can name it", "rename the file"},
 			[3]string{CodeDatesOutOfOrder, "the days of a talk cannot have come in this order", "correct one of them"},
 		),
 		rows(infoint.SeverityInfo,

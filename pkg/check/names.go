@@ -1,6 +1,7 @@
 package check
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -143,4 +144,15 @@ func without(word string) []string {
 		out = append(out, string(letters[:i])+string(letters[i+1:]))
 	}
 	return out
+}
+
+// called finds a note that no command can name: me is the profile.
+func (ch *checker) called(p *page) {
+	if p.Kind == infoint.KindProfile || !strings.EqualFold(string(p.ID), string(infoint.Me)) {
+		return
+	}
+	ch.find(p, infoint.Finding{
+		Code: CodeNameOfMe, Severity: infoint.SeverityWarn, Pos: infoint.Pos{Line: 1, Column: 1},
+		Message: "me is the profile in every command, so nothing can be done with this note", Fix: "rename the file, as in " + path.Dir(p.Path) + "/their-name.md",
+	})
 }

@@ -121,6 +121,13 @@ func (ch *checker) skipped(p *page) {
 // order finds days of a talk that cannot have come in this order.
 func (ch *checker) order(p *page) {
 	i := p.Interview
+	if key, said := fellThrough(i); key != "" && !i.Held.IsZero() {
+		ch.find(p, infoint.Finding{
+			Code: CodeHeldAndOff, Severity: infoint.SeverityWarn, Pos: p.pos(key),
+			Message: fmt.Sprintf("%s is %s, but the talk was held on %s, which counts", key, said, i.Held),
+			Fix:     infoint.Command("set", string(p.ID), key+"=") + ", or held= where it was not",
+		})
+	}
 	earliest := ch.earliest(p)
 	if !i.Held.IsZero() && i.Held.Before(earliest) {
 		ch.disorder(p, "held", i.Held, "scheduled", earliest)
@@ -133,6 +140,18 @@ func (ch *checker) order(p *page) {
 			ch.disorder(p, later.key, later.day, "held", i.Held)
 		}
 	}
+}
+
+// fellThrough is the key that says that a talk did not take place, and what it
+// holds; empty where none does.
+func fellThrough(i *infoint.Interview) (key, said string) {
+	switch {
+	case i.MissedBy != "":
+		return "missed_by", i.MissedBy
+	case !i.Cancelled.Before(i.Held): // one that was called off before was arranged anew
+		return "cancelled", i.Cancelled.String()
+	}
+	return "", ""
 }
 
 // earliest is the first day on which the talk can have been held. The day of
