@@ -49,14 +49,16 @@ func promised(c *campaign.Campaign, owner infoint.Owner, rule string, fill func(
 				continue
 			}
 			row := like
-			row.Contact, row.Line, row.words = to, p.Line, p.Text
+			key := promiseKey(like, to, p.Text)
+			row.Contact, row.Line = to, p.Line
 			if id, ok := c.Lookup(p.To); ok && like.talk != nil {
-				row.Contact = id
+				row.Contact, p.Text = id, withoutName(p)
 			}
+			row.words = p.Text
 			if person := c.Contact(row.Contact); person == nil || person.DoNotContact {
 				continue
 			}
-			row.Key = rule + ":" + promiseKey(like, to, p.Text)
+			row.Key = rule + ":" + key
 			if seen[row.Key]++; seen[row.Key] > 1 {
 				row.Key += fmt.Sprintf(".%d", seen[row.Key])
 			}
@@ -72,6 +74,16 @@ func promised(c *campaign.Campaign, owner infoint.Owner, rule string, fill func(
 		in(t.Promises, t.First(), Row{Path: t.Path, Interview: t.ID, talk: t, cause: t.Held})
 	}
 	return rows
+}
+
+// withoutName is the text of a promise without the link before it that says to
+// whom it was made, which the row says already.
+func withoutName(p infoint.Promise) string {
+	rest, ok := strings.CutPrefix(p.Text, p.To.Name())
+	if what := strings.TrimLeft(rest, ": "); ok && what != rest && what != "" {
+		return what
+	}
+	return p.Text
 }
 
 // datePromise dates a promise: its own date, else so many days after it was
